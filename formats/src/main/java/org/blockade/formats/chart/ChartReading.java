@@ -1,0 +1,36 @@
+package org.blockade.formats.chart;
+
+import java.util.List;
+
+/// What became of a chart file: what could be read, and everything that could not.
+///
+/// @param name the file's name as given, for messages
+/// @param chart the good rows; without people if the file was refused
+/// @param problems in the order of lines
+/// @param rowsRead rows that are in the chart
+/// @param rowsRefused rows that are not; with `rowsRead` all rows below the header that hold
+///   anything
+/// @param problemsLeftOut problems beyond the first 10,000, which are only counted
+public record ChartReading(
+    String name,
+    Chart chart,
+    List<ChartProblem> problems,
+    int rowsRead,
+    int rowsRefused,
+    int problemsLeftOut) {
+
+  public ChartReading {
+    problems = List.copyOf(problems);
+  }
+
+  /// Whether nothing of the file could be read.
+  public boolean fileRefused() {
+    return problems.stream()
+        .anyMatch(problem -> problem.severity() == ChartProblem.Severity.REFUSED_FILE);
+  }
+
+  /// Whether every row was read.
+  public boolean complete() {
+    return rowsRefused == 0 && !fileRefused();
+  }
+}

@@ -1,0 +1,261 @@
+package org.blockade.service.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.blockade.formats.chart.Chart;
+import org.blockade.formats.chart.ChartOptions;
+import org.blockade.formats.chart.ChartProblem;
+import org.blockade.formats.chart.ChartReader;
+import org.blockade.formats.chart.ChartReading;
+import org.blockade.formats.chart.CovariateRule;
+import org.blockade.formats.chart.PersonChart;
+import org.blockade.formats.chart.TimeWords;
+import org.blockade.formats.regimen.RegimenReader;
+import org.blockade.formats.regimen.RegimenReading;
+import org.blockade.protocol.facts.DoseGiven;
+import org.blockade.service.forecast.ChartHistories;
+import org.blockade.service.forecast.PersonHistory;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.quantity.ModelTime;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The options that name people: a chart or a regimen, and the time of the question.
+final class InputOptions {
+
+  private static final String NALTREXONE = "naltrexone";
+  private static final int MOST_NOTES = 20;
+  private static final int HOUR_OF_DOSES = 10;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CHART",
+      description = "CSV of dated events; - reads standard input.")
+  private Optional<String> chart = Optional.empty();
+
+  @Option(
+      names = "--regimen",
+      paramLabel = "WORDS",
+      description = "A regimen in place of a chart, e.g. \"380 mg xr-im q28d x 3\".")
+  private Optional<String> regimen = Optional.empty();
+
+  @Option(
+      names = "--start",
+      paramLabel = "DATE",
+      description = "First day of the regimen, e.g. 2026-03-02 (default: a Monday, day 0).")
+  private Optional<String> start = Optional.empty();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "The time of the question: 2026-03-01 (DATETIME charts), 336h, \"day 14\", or +14d after the last"
+              + " row. Default: the last thing on record. Doses after it are not counted.")
+  private Optional<String> asOf = Optional.empty();
+
+  @Option(
+      names = "--covariates",
+      paramLabel = "RULE",
+      defaultValue = "locf",
+      description = "Covariates between rows: locf (carried forward) or nocb (carried backward).")
+  private String covariates = "locf";
+
+  @Option(names = "--person", paramLabel = "ID", description = "Only this person of the chart.")
+  private Optional<String> person = Optional.empty();
+
+  private final DrugCatalogue catalogue;
+
+  /// @param catalogue the drugs that a chart may name
+  InputOptions(DrugCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /// Reads what the options name; tells on the error stream what of it could not be read.
+  PeopleAsked read(PrintWriter err) throws IOException {
+    if (chart.isPresent() == regimen.isPresent()) {
+      throw InputException.usage("name a chart file or give --regimen \"...\", one of the two");
+    }
+    if (regimen.isPresent()) {
+      return readRegimen(regimen.get());
+    }
+    if (start.isPresent()) {
+      throw InputException.usage("--start belongs to --regimen; a chart has its own dates");
+    }
+    return readChart(chart.orElseThrow(), err);
+  }
+
+  private PeopleAsked readChart(String file, PrintWriter err) throws IOException {
+    ChartReading reading = readFile(file);
+    tell(reading, err);
+    if (reading.fileRefused()) {
+      throw InputException.badInput("nothing of " + reading.name() + " could be read");
+    }
+    if (reading.chart().persons().isEmpty()) {
+      throw InputException.badInput(reading.name() + " has no row that can be read");
+    }
+    Chart read = onlyThePersonAskedFor(reading.chart());
+    List<PersonHistory> people = ChartHistories.of(read);
+    ModelTime time =
+        asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read)))
+            .orElseGet(() -> ChartHistories.lastRecord(people));
+    return new PeopleAsked(people, time, asOf.isPresent(), Optional.of(read), reading.complete());
+  }
+
+  private Chart onlyThePersonAskedFor(Chart chart) {
+    if (person.isEmpty()) {
+      return chart;
+    }
+    PersonChart only =
+        chart
+            .person(person.get())
+            .orElseThrow(() ->
+                InputException.badInput(
+                    "the chart has no person of that --person; look at its ID column"));
+    return new Chart(chart.axis(), chart.columns(), List.of(only));
+  }
+
+  private ChartReading readFile(String file) throws IOException {
+    ChartOptions options = new ChartOptions(catalogue, covariateRule());
+    if (file.equals("-")) {
+      return ChartReader.read(System.in, "standard input", options);
+    }
+    Path path = Path.of(file);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw InputException.badInput("cannot read " + file + ": " + reason(path));
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      return ChartReader.read(in, path.getFileName().toString(), options);
+    }
+  }
+
+  private static String reason(Path path) {
+    if (Files.isDirectory(path)) {
+      return "it is a folder; name a file";
+    }
+    return Files.exists(path) ? "this account may not read it" : "there is no such file";
+  }
+
+  private CovariateRule covariateRule() {
+    return switch (covariates) {
+      case "locf" -> CovariateRule.LAST_OBSERVATION_CARRIED_FORWARD;
+      case "nocb" -> CovariateRule.NEXT_OBSERVATION_CARRIED_BACKWARD;
+      default ->
+          throw InputException.usage("--covariates is locf or nocb, not \"" + covariates + "\"");
+    };
+  }
+
+  private static void tell(ChartReading reading, PrintWriter err) {
+    int notes = 0;
+    for (ChartProblem problem : reading.problems()) {
+      boolean note = problem.severity() == ChartProblem.Severity.NOTE;
+      notes += note ? 1 : 0;
+      if (!note || notes <= MOST_NOTES) {
+        err.println("blockade: " + reading.name() + " " + problem.text() + (note ? " (note)" : ""));
+      }
+    }
+    if (notes > MOST_NOTES) {
+      err.println("blockade: " + (notes - MOST_NOTES) + " more notes of this kind");
+    }
+    if (reading.problemsLeftOut() > 0) {
+      err.println("blockade: " + reading.problemsLeftOut() + " more problems, not told one by one");
+    }
+    if (!reading.complete() && !reading.fileRefused()) {
+      err.println(
+          "blockade: "
+              + reading.rowsRead()
+              + " rows were read, "
+              + reading.rowsRefused()
+              + " were not; the answer leaves those out");
+    }
+  }
+
+  private PeopleAsked readRegimen(String words) {
+    TimeAxis axis = regimenAxis();
+    ModelTime first =
+        switch (axis) {
+          case TimeAxis.Calendar calendar -> ModelTime.ORIGIN;
+          case TimeAxis.StudyDays days -> new ModelTime(HOUR_OF_DOSES);
+          case TimeAxis.Elapsed elapsed -> ModelTime.ORIGIN;
+        };
+    List<DoseEvent> doses =
+        switch (new RegimenReader(catalogue).read(words)) {
+          case RegimenReading.Read read -> resolve(read, first, axis);
+          case RegimenReading.Refused refused ->
+              throw InputException.badInput(
+                  "--regimen, character " + refused.character() + ": " + refused.message());
+        };
+    if (doses.isEmpty()) {
+      throw InputException.badInput(
+          "--regimen: none of its days falls within its time, so it has no dose; make it longer, or"
+              + " name another day or --start");
+    }
+    requireNaltrexone(doses);
+    PersonHistory history =
+        new PersonHistory(
+            "regimen",
+            axis,
+            doses.stream().map(dose -> new DoseGiven(dose, Optional.empty())).toList(),
+            List.of(),
+            PersonHistory.CovariateRecord.NOTHING,
+            doses.getLast().time(),
+            true);
+    ModelTime last = history.lastRecord();
+    ModelTime time =
+        asOf.map(
+                text -> TimeOptions.value("--as-of", TimeWords.asOf(text, axis, Optional.of(last))))
+            .orElse(last);
+    return new PeopleAsked(List.of(history), time, asOf.isPresent(), Optional.empty(), true);
+  }
+
+  private static List<DoseEvent> resolve(RegimenReading.Read read, ModelTime first, TimeAxis axis) {
+    try {
+      return read.regimen().resolve(first, startDay(axis));
+    } catch (IllegalArgumentException e) {
+      throw InputException.badInput("--regimen: " + e.getMessage());
+    }
+  }
+
+  private static DayOfWeek startDay(TimeAxis axis) {
+    return switch (axis) {
+      case TimeAxis.Calendar calendar -> calendar.momentOf(ModelTime.ORIGIN).getDayOfWeek();
+      case TimeAxis.StudyDays days -> DayOfWeek.MONDAY;
+      case TimeAxis.Elapsed elapsed -> DayOfWeek.MONDAY;
+    };
+  }
+
+  private TimeAxis regimenAxis() {
+    if (start.isEmpty()) {
+      return new TimeAxis.StudyDays();
+    }
+    try {
+      return new TimeAxis.Calendar(
+          LocalDate.parse(start.get()).atTime(HOUR_OF_DOSES, 0).toInstant(ZoneOffset.UTC),
+          ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw InputException.usage("--start is a date like 2026-03-02, not \"" + start.get() + "\"");
+    }
+  }
+
+  private void requireNaltrexone(List<DoseEvent> doses) {
+    for (DoseEvent dose : doses) {
+      if (!dose.drug().equals(NALTREXONE)) {
+        throw InputException.badInput(
+            "--regimen: a forecast is about naltrexone; "
+                + dose.drug()
+                + " cannot be simulated here");
+      }
+    }
+  }
+}

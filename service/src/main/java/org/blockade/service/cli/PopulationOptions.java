@@ -1,0 +1,89 @@
+package org.blockade.service.cli;
+
+import java.util.Optional;
+import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.population.VirtualPopulation;
+import picocli.CommandLine.Option;
+
+/// The options that choose the model and the virtual people.
+final class PopulationOptions {
+
+  private static final String NALTREXONE = "naltrexone";
+  private static final String OTHER_MODEL = "pessimistic";
+
+  /// Virtual people for one person, and for each of many. Choices: the ends of the band are then
+  /// known to about one and two points of occupancy where it is steepest.
+  private static final int SUBJECTS_FOR_ONE = 500;
+
+  private static final int SUBJECTS_FOR_EACH_OF_MANY = 200;
+
+  /// More would need more memory than a desk has. A choice.
+  private static final int MOST_SUBJECTS = 20_000;
+
+  private static final int MOST_THREADS = 1_024;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = DrugModel.DEFAULT,
+      description =
+          "Parameter set: default, or pessimistic (if the receptor were less sensitive); default: ${DEFAULT-VALUE}.")
+  private String modelName = DrugModel.DEFAULT;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the virtual people (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--subjects",
+      paramLabel = "N",
+      description = "Virtual people for the band (default: 500 for one person, 200 for many).")
+  private Optional<Integer> subjects = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: one a core); the answer does not depend on it.")
+  private Optional<Integer> threads = Optional.empty();
+
+  /// The model that leads.
+  DrugModel model(DrugCatalogue catalogue) {
+    return model(catalogue, modelName);
+  }
+
+  /// The other parameter set, where the default leads.
+  Optional<DrugModel> sensitivity(DrugCatalogue catalogue) {
+    return modelName.equals(DrugModel.DEFAULT)
+        ? Optional.of(model(catalogue, OTHER_MODEL))
+        : Optional.empty();
+  }
+
+  private static DrugModel model(DrugCatalogue catalogue, String name) {
+    return catalogue
+        .file(NALTREXONE)
+        .flatMap(file -> file.model(name))
+        .orElseThrow(
+            () -> InputException.usage("--model is default or pessimistic, not \"" + name + "\""));
+  }
+
+  /// The virtual people.
+  VirtualPopulation population(DrugModel model, boolean many) {
+    int size = subjects.orElse(many ? SUBJECTS_FOR_EACH_OF_MANY : SUBJECTS_FOR_ONE);
+    if (size < 1 || size > MOST_SUBJECTS) {
+      throw InputException.usage("--subjects is 1 to " + MOST_SUBJECTS);
+    }
+    return VirtualPopulation.draw(model, seed, size);
+  }
+
+  int threads() {
+    int number = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    if (number < 1 || number > MOST_THREADS) {
+      throw InputException.usage("--threads is 1 to " + MOST_THREADS);
+    }
+    return number;
+  }
+}

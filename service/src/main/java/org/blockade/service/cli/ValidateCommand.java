@@ -1,0 +1,198 @@
+package org.blockade.service.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.blockade.formats.chart.ChartOptions;
+import org.blockade.formats.chart.ChartProblem;
+import org.blockade.formats.chart.ChartReader;
+import org.blockade.formats.chart.ChartReading;
+import org.blockade.service.validation.AnchorFile;
+import org.blockade.service.validation.KnownOut;
+import org.blockade.service.validation.Validation;
+import org.blockade.service.validation.ValidationJson;
+import org.blockade.service.validation.ValidationMarkdown;
+import org.blockade.service.validation.ValidationPage;
+import org.blockade.service.validation.ValidationReport;
+import org.blockade.service.validation.ValidationText;
+import org.blockade.service.validation.people.CourseReader;
+import org.blockade.service.validation.people.PeopleAnalysis;
+import org.blockade.service.validation.people.PeoplePage;
+import org.blockade.service.validation.people.PeopleReport;
+import org.blockade.service.validation.people.PeopleText;
+import org.blockade.service.validation.people.PersonCourse;
+import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.drug.DrugModel;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `blockade validate`: published against predicted, and the forecast against real people.
+@Command(
+    name = "validate",
+    description = {
+      "Shows what was published about naltrexone beside what the model predicts, and which rows are",
+      "out. Fails only if the rows that are out are not those that are known to be out.",
+      "With --people: predicted occupancy against reported use, for the people of a chart."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  blockade validate",
+      "  blockade validate --html validation.html --markdown docs/validation.md",
+      "  blockade validate --people charts.csv --html people.html",
+      "",
+      "Exit codes: 0 as known, 1 other rows are out than those known, 2 usage, 3 bad input,",
+      "4 nobody in the chart has an injection."
+    },
+    mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+  private static final String NALTREXONE = "naltrexone";
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "One self-contained page.")
+  private Optional<Path> html = Optional.empty();
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "The table as Markdown.")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "The table as JSON.")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--people",
+      paramLabel = "CHARTS",
+      description = "Predicted occupancy against reported use for the people of this chart.")
+  private Optional<Path> people = Optional.empty();
+
+  @Option(
+      names = "--source",
+      paramLabel = "TEXT",
+      defaultValue = "not stated",
+      description = "Where the records of --people come from, for the page.")
+  private String source = "not stated";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the intervals of --people (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads (default: one a core); the answer does not depend on it.")
+  private Optional<Integer> threads = Optional.empty();
+
+  ValidateCommand() {
+    this.spec = CommandLine.Model.CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads() < 1) {
+      throw InputException.usage("--threads is 1 or more");
+    }
+    DrugCatalogue catalogue = DrugCatalogue.standard();
+    DrugModel model = catalogue.model(NALTREXONE);
+    if (people.isEmpty()) {
+      return validate(model);
+    }
+    if (markdown.isPresent() || json.isPresent()) {
+      throw InputException.usage("--people writes a page only; leave out --markdown and --json");
+    }
+    return comparePeople(people.get(), catalogue, model);
+  }
+
+  private int threads() {
+    return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+  }
+
+  private int validate(DrugModel model) {
+    ValidationReport report =
+        Validation.run(model, AnchorFile.standard(), KnownOut.standard(), threads());
+    print(ValidationText.lines(report));
+    html.ifPresent(file -> WholeFile.text(file, out -> ValidationPage.write(report, out)));
+    markdown.ifPresent(
+        file -> WholeFile.text(file, out -> out.write(ValidationMarkdown.of(report))));
+    json.ifPresent(file -> WholeFile.text(file, out -> ValidationJson.write(report, out)));
+    return report.asKnown() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private int comparePeople(Path file, DrugCatalogue catalogue, DrugModel model)
+      throws IOException {
+    ChartReading reading = read(file, catalogue);
+    List<PersonCourse> courses = new CourseReader(catalogue).read(reading.chart());
+    PeopleReport report = analyse(courses, model);
+    print(PeopleText.lines(report));
+    html.ifPresent(place -> WholeFile.text(place, out -> PeoplePage.write(report, source, out)));
+    if (!reading.complete()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return report.people() == 0 ? ExitCode.UNKNOWN : ExitCode.OK;
+  }
+
+  private PeopleReport analyse(List<PersonCourse> courses, DrugModel model) {
+    AtomicInteger done = new AtomicInteger();
+    try (LateProgress progress = new LateProgress("people", courses.size())) {
+      return new PeopleAnalysis(model, seed, threads())
+          .analyse(
+              courses,
+              number -> {
+                synchronized (progress) {
+                  progress.advanceTo(done.incrementAndGet());
+                }
+              });
+    }
+  }
+
+  private ChartReading read(Path file, DrugCatalogue catalogue) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw InputException.badInput(
+          "cannot read "
+              + file
+              + ": "
+              + (Files.exists(file) ? "it is no file" : "there is no such file"));
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      ChartReading reading =
+          ChartReader.read(in, file.getFileName().toString(), ChartOptions.of(catalogue));
+      tellRefusals(reading);
+      if (reading.fileRefused()) {
+        throw InputException.badInput("nothing of " + reading.name() + " could be read");
+      }
+      return reading;
+    }
+  }
+
+  private void tellRefusals(ChartReading reading) {
+    PrintWriter err = spec.commandLine().getErr();
+    reading.problems().stream()
+        .filter(problem -> problem.severity() != ChartProblem.Severity.NOTE)
+        .forEach(problem -> err.println("blockade: " + reading.name() + " " + problem.text()));
+    if (!reading.complete() && !reading.fileRefused()) {
+      err.println(
+          "blockade: "
+              + reading.rowsRead()
+              + " rows were read, "
+              + reading.rowsRefused()
+              + " were not; the answer leaves those out");
+    }
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
+  }
+}

@@ -1,0 +1,77 @@
+package org.blockade.service.forecast;
+
+import java.util.List;
+import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.facts.DoseGiven;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.DosingHistory;
+import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.simulation.CovariateChange;
+import org.blockade.simulator.simulation.Scenario;
+
+/// What is known about one person, in model time.
+///
+/// @param id how the source calls the person
+/// @param doses doses on record, also later than the time of a question
+/// @param resets times at which the body is taken as empty
+/// @param covariates what is known about the person
+/// @param lastRecord time of the last thing on record
+/// @param planned whether doses after the time of a question are a plan that counts (a regimen), or
+///   records that a question about an earlier time may not see (a chart)
+public record PersonHistory(
+    String id,
+    TimeAxis axis,
+    List<DoseGiven> doses,
+    List<ModelTime> resets,
+    CovariateRecord covariates,
+    ModelTime lastRecord,
+    boolean planned) {
+
+  public PersonHistory {
+    doses = List.copyOf(doses);
+    resets = List.copyOf(resets);
+  }
+
+  /// What is simulated for a question about a time.
+  Scenario scenarioAsOf(ModelTime asOf) {
+    DosingHistory all = new DosingHistory(doses.stream().map(DoseGiven::dose).toList(), resets);
+    return new Scenario(planned ? all : all.until(asOf), covariates.knownAsOf(asOf));
+  }
+
+  /// What is known about a person, from when on, by those who may look at the record up to a time.
+  @FunctionalInterface
+  public interface CovariateRecord {
+
+    /// Nothing is known.
+    CovariateRecord NOTHING = asOf -> List.of();
+
+    /// What is known as of a time.
+    List<CovariateChange> knownAsOf(ModelTime asOf);
+  }
+
+  /// Doses that are planned after a time.
+  List<DoseEvent> plannedAfter(ModelTime asOf) {
+    return doses.stream()
+        .map(DoseGiven::dose)
+        .filter(dose -> planned && dose.time().isAfter(asOf))
+        .sorted(DoseEvent.ORDER)
+        .toList();
+  }
+
+  /// What was done up to a time, planned or not, and what was known.
+  Scenario pastOf(ModelTime asOf) {
+    Scenario all = scenarioAsOf(asOf);
+    return new Scenario(all.dosing().until(asOf), all.covariates());
+  }
+
+  /// Doses on record after the time of a question, which do not count.
+  long dosesLeftOut(ModelTime asOf) {
+    return planned ? 0 : doses.stream().filter(fact -> fact.dose().time().isAfter(asOf)).count();
+  }
+
+  /// The person's naltrexone as of a time.
+  public NaltrexoneCourse courseAsOf(ModelTime asOf) {
+    return new NaltrexoneCourse(doses, asOf, axis);
+  }
+}

@@ -1,0 +1,274 @@
+package org.blockade.service.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.blockade.formats.regimen.WhatIf;
+import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.Span;
+import org.blockade.simulator.drug.Covariates;
+import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.measure.ProtectionBands;
+import org.blockade.simulator.measure.TimeWindow;
+import org.blockade.simulator.population.ForecastRequest;
+import org.blockade.simulator.population.Forecaster;
+import org.blockade.simulator.population.Loss;
+import org.blockade.simulator.population.VirtualPopulation;
+import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.simulation.CovariateChange;
+import org.blockade.simulator.simulation.Scenario;
+
+/// Answers questions about people. One reporter serves any number of people and threads.
+public final class ProtectionReporter {
+
+  /// Protection is looked for at least this long after the question or the last dose (a choice): an
+  /// injection wears off within three months in every virtual person.
+  private static final double SEARCH_HOURS = 180 * 24;
+
+  /// How much of the past a curve shows (a choice).
+  private static final int MOST_PAST_DAYS = 120;
+
+  private static final double HOURS_PER_DAY = 24;
+
+  /// Days by which the usual suppositions let the next injection be late. A choice.
+  private static final List<Integer> USUAL_DELAYS = List.of(7, 14);
+
+  private final DrugModel model;
+  private final Optional<DrugModel> sensitivityModel;
+  private final NextInjection injections;
+  private final Forecaster forecaster;
+
+  /// @param sensitivityModel another parameter set to compare with
+  /// @param threads threads for one person; 1 where many people run side by side
+  public ProtectionReporter(
+      DrugModel model,
+      Optional<DrugModel> sensitivityModel,
+      ProtectionBands bands,
+      NextInjection injections,
+      VirtualPopulation population,
+      int threads) {
+    this.model = model;
+    this.sensitivityModel = sensitivityModel;
+    this.injections = injections;
+    this.forecaster = new Forecaster(model, bands, population, threads);
+  }
+
+  /// Answers a question about a person as of a time.
+  ///
+  /// @throws QuestionRefusedException if the what-if of the question cannot be carried out
+  public ProtectionReport report(PersonHistory person, ModelTime asOf, Question question)
+      throws QuestionRefusedException {
+    NaltrexoneCourse course = person.courseAsOf(asOf);
+    Scenario scenario = person.scenarioAsOf(asOf);
+    WhatIfPlanner planner = new WhatIfPlanner(course, injections, person.plannedAfter(asOf));
+    Scenario past = person.pastOf(asOf);
+    ForecastRequest request = request(scenario, asOf, question, question.curve());
+    List<Supposition> suppositions = new ArrayList<>();
+    if (question.whatIf().isPresent()) {
+      Question.Asked asked = question.whatIf().get();
+      switch (planner.plan(asked.question())) {
+        case WhatIfPlanner.Plan.Doses plan ->
+            suppositions.add(suppose(asked.words(), plan.added(), past, asOf, question));
+        case WhatIfPlanner.Plan.Refused refused ->
+            throw new QuestionRefusedException(refused.reason());
+      }
+    } else if (question.suppositions()) {
+      addUsual(course, planner, past, question, suppositions);
+    }
+    return new ProtectionReport(
+        person,
+        course,
+        model,
+        forecaster.forecast(request),
+        sensitivityModel.map(other ->
+            new ProtectionReport.Sensitivity(other, Forecaster.typicalLoss(other, request))),
+        nextDue(course),
+        suppositions,
+        unknowns(course, scenario),
+        notes(person, asOf));
+  }
+
+  /// The next injection when it is due (now, if that has passed), a week late, two weeks late.
+  private void addUsual(
+      NaltrexoneCourse course,
+      WhatIfPlanner planner,
+      Scenario scenario,
+      Question question,
+      List<Supposition> suppositions) {
+    if (!(nextDue(course) instanceof NextDue.Injection injection)) {
+      return;
+    }
+    ModelTime asOf = course.asOf();
+    if (injection.advice().due().isBefore(asOf)) {
+      DoseEvent now = injection.advice().last().dose().repeatedAt(asOf);
+      suppositions.add(suppose("next injection given now", List.of(now), scenario, asOf, question));
+    } else {
+      addNext(
+          "next injection when due",
+          new WhatIf.Shift.OnTime(),
+          planner,
+          scenario,
+          asOf,
+          question,
+          suppositions);
+    }
+    for (int days : USUAL_DELAYS) {
+      addNext(
+          "next injection " + days + " days late",
+          new WhatIf.Shift.Late(new Span(days, Span.Unit.DAYS)),
+          planner,
+          scenario,
+          asOf,
+          question,
+          suppositions);
+    }
+  }
+
+  private void addNext(
+      String title,
+      WhatIf.Shift shift,
+      WhatIfPlanner planner,
+      Scenario scenario,
+      ModelTime asOf,
+      Question question,
+      List<Supposition> suppositions) {
+    WhatIf whatIf =
+        new WhatIf(new WhatIf.NextDose(WhatIf.Which.INJECTION, shift), Optional.empty());
+    if (planner.plan(whatIf) instanceof WhatIfPlanner.Plan.Doses plan) {
+      suppositions.add(suppose(title, plan.added(), scenario, asOf, question));
+    }
+  }
+
+  private Supposition suppose(
+      String title, List<DoseEvent> added, Scenario scenario, ModelTime asOf, Question question) {
+    CurveWanted curve = question.whatIf().isPresent() ? question.curve() : new CurveWanted.None();
+    return new Supposition(
+        title, added, forecaster.forecast(request(scenario.plus(added), asOf, question, curve)));
+  }
+
+  private static ForecastRequest request(
+      Scenario scenario, ModelTime asOf, Question question, CurveWanted curve) {
+    ModelTime horizon = asOf.plusHours(question.horizonHours());
+    ModelTime lastDose =
+        scenario.dosing().doses().isEmpty() ? asOf : scenario.dosing().doses().getLast().time();
+    ModelTime end =
+        later(later(horizon, asOf.plusHours(SEARCH_HOURS)), lastDose.plusHours(SEARCH_HOURS));
+    return new ForecastRequest(
+        scenario,
+        asOf,
+        horizon,
+        new TimeWindow(asOf, end),
+        question.threshold(),
+        curveTimes(scenario, asOf, horizon, curve));
+  }
+
+  private static List<ModelTime> curveTimes(
+      Scenario scenario, ModelTime asOf, ModelTime horizon, CurveWanted curve) {
+    return switch (curve) {
+      case CurveWanted.None none -> List.of();
+      case CurveWanted.Ahead ahead -> ahead(asOf, horizon);
+      case CurveWanted.Every every -> pastAndAhead(scenario, asOf, horizon, every.hours());
+    };
+  }
+
+  private static List<ModelTime> ahead(ModelTime asOf, ModelTime horizon) {
+    List<ModelTime> times = new ArrayList<>();
+    double step = CurveWanted.Ahead.stepDays(horizon.hoursSince(asOf));
+    for (double day = 0; !asOf.plusDays(day).isAfter(horizon); day += step) {
+      times.add(asOf.plusDays(day));
+    }
+    return times;
+  }
+
+  private static List<ModelTime> pastAndAhead(
+      Scenario scenario, ModelTime asOf, ModelTime horizon, double step) {
+    List<ModelTime> doses = scenario.dosing().doses().stream().map(DoseEvent::time).toList();
+    double past = doses.isEmpty() ? 0 : asOf.hoursSince(doses.getFirst());
+    double days =
+        StrictMath.min(MOST_PAST_DAYS, StrictMath.ceil(StrictMath.max(past, 0) / HOURS_PER_DAY));
+    return Forecaster.grid(new TimeWindow(asOf.plusDays(-days), horizon), step, doses);
+  }
+
+  private static ModelTime later(ModelTime one, ModelTime other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private NextDue nextDue(NaltrexoneCourse course) {
+    boolean injectionLeads =
+        course
+            .lastInjection()
+            .filter(injection ->
+                course.lastDose().filter(injection::equals).isPresent()
+                    || course.daysSince(injection) < injections.intervalDays())
+            .isPresent();
+    if (injectionLeads) {
+      return injections.adviceFor(course).<NextDue>map(NextDue.Injection::new).orElseThrow();
+    }
+    return course
+        .lastTablet()
+        .<NextDue>map(tablet ->
+            new NextDue.Tablet(tablet.dose(), course.axis().plusDays(tablet.dose().time(), 1)))
+        .orElseGet(NextDue.Unknown::new);
+  }
+
+  private static List<String> unknowns(NaltrexoneCourse course, Scenario scenario) {
+    List<String> unknowns = new ArrayList<>();
+    if (course.lastDose().isEmpty()) {
+      unknowns.add("whether any naltrexone was taken: none is on record");
+    }
+    course
+        .lastInjection()
+        .filter(injection -> injection.side().isEmpty())
+        .ifPresent(injection -> unknowns.add("side of the last injection"));
+    Covariates known =
+        scenario.covariates().stream()
+            .map(CovariateChange::covariates)
+            .reduce((earlier, later) -> later)
+            .orElse(Covariates.UNKNOWN);
+    List<String> missing = new ArrayList<>();
+    if (known.weightKilograms().isEmpty()) {
+      missing.add("weight");
+    }
+    if (known.ageYears().isEmpty()) {
+      missing.add("age");
+    }
+    if (known.creatinineClearanceMillilitresPerMinute().isEmpty()) {
+      missing.add("kidney function");
+    }
+    if (known.hepatic().isEmpty()) {
+      missing.add("liver");
+    }
+    if (known.dependence().isEmpty()) {
+      missing.add("dependence");
+    }
+    if (!missing.isEmpty()) {
+      unknowns.add(String.join(", ", missing) + " (an ordinary adult is assumed)");
+    }
+    unknowns.add("tablets or injections that are not on record");
+    return unknowns;
+  }
+
+  private List<String> notes(PersonHistory person, ModelTime asOf) {
+    List<String> notes = new ArrayList<>();
+    if (!model.leads()) {
+      notes.add("parameter set \"" + model.variant() + "\": " + model.variantReason());
+    }
+    long leftOut = person.dosesLeftOut(asOf);
+    if (leftOut > 0) {
+      notes.add(
+          leftOut
+              + (leftOut == 1 ? " dose" : " doses")
+              + " after the time of the question not counted; suppose them with --what-if \"add"
+              + " ...\"");
+    }
+    return notes;
+  }
+
+  /// Whether protection can be spoken of at all.
+  public static boolean isKnown(ProtectionReport report) {
+    return report.course().lastDose().isPresent()
+        || !(report.forecast().loss().typical() instanceof Loss.AlreadyLost);
+  }
+}

@@ -1,0 +1,11 @@
+package org.blockade.service.forecast;
+
+/// A question that cannot be answered as asked; the message says why and what would be right.
+public final class QuestionRefusedException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  QuestionRefusedException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,16 @@
+package org.blockade.service.forecast;
+
+import java.util.List;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.population.ProtectionForecast;
+
+/// What happens to protection if something is supposed about the doses to come.
+///
+/// @param title what is supposed, in words
+/// @param added doses supposed besides those on record
+public record Supposition(String title, List<DoseEvent> added, ProtectionForecast forecast) {
+
+  public Supposition {
+    added = List.copyOf(added);
+  }
+}

@@ -1,0 +1,179 @@
+package org.blockade.service.present;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.blockade.formats.table.Column;
+import org.blockade.formats.table.ResultTable;
+import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.population.ProtectionForecast;
+import org.blockade.simulator.quantity.ModelTime;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// The occupancy ribbon as SVG, drawn from the exported table: spread between people, typical
+/// person, threshold, doses, and the time of the question.
+public final class OccupancySvg {
+
+  private static final String SVG = "http://www.w3.org/2000/svg";
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 480;
+  private static final double HOURS_PER_DAY = 24;
+  private static final Color RIBBON = new Color(0, 114, 178, 60);
+  private static final Color TYPICAL = new Color(0, 84, 140);
+  private static final Color AHEAD = new Color(213, 94, 0);
+  private static final Color THRESHOLD = new Color(90, 90, 90);
+  private static final Color DOSE = new Color(0, 100, 70);
+
+  private OccupancySvg() {}
+
+  /// Draws the forecast of a report; does not close the writer.
+  public static void write(ProtectionReport report, Writer out) throws IOException {
+    ProtectionForecast forecast = report.forecast();
+    ResultTable table = ReportTables.curve(report, forecast);
+    AxisText text = new AxisText(report.person().axis());
+    XYChart chart = new XYChart(WIDTH, HEIGHT, Styler.ChartTheme.Matlab);
+    String title = "Mu-opioid receptors held by naltrexone, as of " + text.moment(report.asOf());
+    chart.setTitle(title);
+    chart.setYAxisTitle("occupancy (%)");
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
+    chart
+        .getStyler()
+        .setXAxisTickLabelsFormattingFunction(days -> text.day(ModelTime.ofDays(days)));
+    chart.getStyler().setXAxisMaxLabelCount(8);
+    chart.getStyler().setLocale(Locale.ROOT);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+    addSeries(chart, table, forecast, report.asOf());
+    Document document = emptyDocument();
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+    context.setPrecision(2);
+    context.setComment("Blockade");
+    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+    graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
+    chart.paint(graphics, WIDTH, HEIGHT);
+    Element root = graphics.getRoot();
+    Element name = document.createElementNS(SVG, "title");
+    name.setTextContent(title);
+    root.insertBefore(name, root.getFirstChild());
+    graphics.stream(root, out, true, false);
+  }
+
+  private static Document emptyDocument() {
+    try {
+      return DocumentBuilderFactory.newDefaultInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation()
+          .createDocument(SVG, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("every Java platform makes an empty document", e);
+    }
+  }
+
+  private static void addSeries(
+      XYChart chart, ResultTable table, ProtectionForecast forecast, ModelTime asOf) {
+    double[] days = scaled(table, "TIME", 1 / HOURS_PER_DAY);
+    double[] typical = scaled(table, "OCC", 100);
+    XYSeries ribbon =
+        chart.addSeries(
+            "90 of 100 people",
+            closed(days),
+            joined(scaled(table, "OCC_P05", 100), scaled(table, "OCC_P95", 100)));
+    ribbon.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+    ribbon.setFillColor(RIBBON);
+    ribbon.setLineColor(new Color(0, 0, 0, 0));
+    ribbon.setMarker(SeriesMarkers.NONE);
+    int ahead = firstAfter(days, asOf.days());
+    if (ahead > 0) {
+      line(chart, "typical, past", cut(days, 0, ahead), cut(typical, 0, ahead), TYPICAL);
+    }
+    if (ahead < days.length) {
+      int from = StrictMath.max(0, ahead - 1);
+      line(
+          chart,
+          "typical, no further dose",
+          cut(days, from, days.length),
+          cut(typical, from, days.length),
+          AHEAD);
+    }
+    double threshold = 100 * forecast.request().threshold();
+    line(
+        chart,
+        String.format(Locale.ROOT, "%.0f %%", threshold),
+        new double[] {days[0], days[days.length - 1]},
+        new double[] {threshold, threshold},
+        THRESHOLD);
+    line(chart, "as of", new double[] {asOf.days(), asOf.days()}, new double[] {0, 100}, THRESHOLD);
+    double[] doses =
+        forecast.request().scenario().dosing().doses().stream()
+            .map(DoseEvent::time)
+            .mapToDouble(ModelTime::days)
+            .filter(day -> day >= days[0] && day <= days[days.length - 1])
+            .toArray();
+    if (doses.length > 0) {
+      double[] marks = new double[doses.length];
+      java.util.Arrays.fill(marks, 2);
+      XYSeries series = chart.addSeries("dose", doses, marks);
+      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+      series.setMarker(SeriesMarkers.TRIANGLE_UP).setMarkerColor(DOSE);
+    }
+  }
+
+  private static void line(XYChart chart, String name, double[] x, double[] y, Color colour) {
+    XYSeries series = chart.addSeries(name, x, y);
+    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+    series.setLineColor(colour);
+    series.setMarker(SeriesMarkers.NONE);
+  }
+
+  private static double[] scaled(ResultTable table, String name, double factor) {
+    if (table.column(name).orElseThrow() instanceof Column.Numbers numbers) {
+      double[] values = numbers.values();
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= factor;
+      }
+      return values;
+    }
+    throw new IllegalArgumentException(name + " is no column of numbers");
+  }
+
+  private static int firstAfter(double[] days, double asOf) {
+    int index = 0;
+    while (index < days.length && days[index] <= asOf) {
+      index++;
+    }
+    return index;
+  }
+
+  private static double[] cut(double[] values, int from, int to) {
+    return java.util.Arrays.copyOfRange(values, from, to);
+  }
+
+  private static double[] closed(double[] values) {
+    return joined(values, values);
+  }
+
+  /// The first values forwards, then the second ones backwards: the outline of a ribbon.
+  private static double[] joined(double[] forwards, double[] backwards) {
+    List<Double> all = new ArrayList<>();
+    for (double value : forwards) {
+      all.add(value);
+    }
+    for (int i = backwards.length - 1; i >= 0; i--) {
+      all.add(backwards[i]);
+    }
+    return all.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,381 @@
+package org.blockade.service.present;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.blockade.protocol.facts.DoseGiven;
+import org.blockade.protocol.facts.Side;
+import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.service.forecast.NextDue;
+import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.forecast.ProtectionReporter;
+import org.blockade.service.forecast.Supposition;
+import org.blockade.simulator.measure.ProtectionBands;
+import org.blockade.simulator.measure.TimeWindow;
+import org.blockade.simulator.population.Loss;
+import org.blockade.simulator.population.ProtectionForecast;
+import org.blockade.simulator.quantity.ModelTime;
+
+/// A protection report in words that a nurse can read aloud.
+public final class ReportSentences {
+
+  /// What Blockade is not, wherever it speaks to people.
+  public static final String NOT_A_DEVICE =
+      "Decision support for trained people and a research instrument; not a medical device.";
+
+  private static final double HOURS_PER_DAY = 24;
+
+  /// A line names so many gaps; the table of numbers has all.
+  private static final int MOST_WINDOWS = 6;
+
+  private final ProtectionReport report;
+  private final AxisText text;
+
+  /// Sentences of a report.
+  public ReportSentences(ProtectionReport report) {
+    this.report = report;
+    this.text = new AxisText(report.person().axis());
+  }
+
+  /// A statement under a label: `Until`, `Next injection`.
+  public record Line(String label, String statement) {}
+
+  /// Whether there is anything to say about protection.
+  public boolean known() {
+    return ProtectionReporter.isKnown(report);
+  }
+
+  /// The state in one word, with its icon.
+  public String level() {
+    if (!known()) {
+      return "? UNKNOWN";
+    }
+    return uncertain()
+        ? "◐ NOT CERTAIN: protected in a typical person, below "
+            + threshold()
+            + " in "
+            + Percent.ofHundred(1 - now().share())
+            + " people like this"
+        : icon(now().level()) + " " + (building() ? "NOT YET PROTECTED" : word(now().level()));
+  }
+
+  /// Whether the typical person is protected but too many people like this are not.
+  public boolean uncertain() {
+    return now().level() == ProtectionBands.Level.PROTECTED && !now().certain();
+  }
+
+  /// Whether protection is not there yet, or not fully, but doses on record will bring it.
+  private boolean building() {
+    return now().typical() < report.forecast().request().threshold()
+        && !report.forecast().typicalWindows().windows().isEmpty();
+  }
+
+  /// The word for a level.
+  static String word(ProtectionBands.Level level) {
+    return switch (level) {
+      case PROTECTED -> "PROTECTED";
+      case FADING -> "FADING";
+      case UNPROTECTED -> "UNPROTECTED";
+    };
+  }
+
+  static String icon(ProtectionBands.Level level) {
+    return switch (level) {
+      case PROTECTED -> "●";
+      case FADING -> "◐";
+      case UNPROTECTED -> "○";
+    };
+  }
+
+  /// Person and time of the question.
+  public String title() {
+    return "Person "
+        + report.person().id()
+        + ", as of "
+        + text.moment(report.asOf())
+        + (report.model().leads() ? "" : " (sensitivity case, not the forecast)");
+  }
+
+  /// What the receptors hold now.
+  public String nowSentence() {
+    if (!known()) {
+      return "No naltrexone is on record up to this time, so nothing says that this person is protected.";
+    }
+    return Percent.of(now().typical())
+        + " of mu-opioid receptors held by naltrexone in a typical person ("
+        + Percent.range(now().people())
+        + " in 90 of 100 people like this)";
+  }
+
+  /// The statements below the headline.
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    if (known()) {
+      lines.add(new Line("Now", nowSentence()));
+      lines.add(
+          new Line(
+              "",
+              Percent.ofHundred(now().share())
+                  + " people like this are at "
+                  + threshold()
+                  + " or more"));
+      lines.add(new Line("Until", untilSentence()));
+      lines.add(new Line("", spreadSentence()));
+      report
+          .sensitivity()
+          .ifPresent(other -> lines.add(new Line("", sensitivitySentence(other.loss()))));
+    } else {
+      lines.add(new Line("Now", nowSentence()));
+    }
+    lines.add(lastLine());
+    lines.addAll(nextLines());
+    for (String unknown : report.unknowns()) {
+      lines.add(new Line("Not known", unknown));
+    }
+    for (String note : report.notes()) {
+      lines.add(new Line("Note", note));
+    }
+    return lines;
+  }
+
+  private ProtectionForecast.Now now() {
+    return report.forecast().now();
+  }
+
+  private String threshold() {
+    return Percent.of(report.forecast().request().threshold());
+  }
+
+  /// When protection is lost if no further dose is given.
+  public String untilSentence() {
+    Loss loss = report.forecast().loss().typical();
+    String building =
+        building()
+            ? " (it still builds: "
+                + threshold()
+                + " is reached "
+                + text.moment(report.forecast().typicalWindows().windows().getFirst().from())
+                + ")"
+            : "";
+    return switch (loss) {
+      case Loss.AlreadyLost lost -> "already below " + threshold() + " in a typical person";
+      case Loss.At at ->
+          text.day(at.time())
+              + " in a typical person, if no further dose is given"
+              + inDays(at.time())
+              + building;
+      case Loss.After after ->
+          "later than " + text.day(after.searchedTo()) + " in a typical person";
+    };
+  }
+
+  private String inDays(ModelTime time) {
+    long days = report.person().axis().daysBetween(report.asOf(), time);
+    return days == 1 ? " (tomorrow)" : days == 0 ? " (today)" : " (in " + days + " days)";
+  }
+
+  private String spreadSentence() {
+    ProtectionForecast.LossOfProtection loss = report.forecast().loss();
+    if (loss.late() instanceof Loss.AlreadyLost) {
+      return "lost already in 95 of 100 people like this or more";
+    }
+    return loss.early() instanceof Loss.AlreadyLost
+        ? "lost already in 5 of 100 people like this or more, and in 95 of 100 by "
+            + when(loss.late())
+        : "lost between "
+            + when(loss.early())
+            + " and "
+            + when(loss.late())
+            + " in 90 of 100 people like this";
+  }
+
+  private String sensitivitySentence(Loss loss) {
+    return "if the receptor were less sensitive (sensitivity case, not supported by scans in people): "
+        + when(loss);
+  }
+
+  /// A loss as the end of a range.
+  String when(Loss loss) {
+    return switch (loss) {
+      case Loss.AlreadyLost lost -> "now or earlier";
+      case Loss.At at -> text.day(at.time());
+      case Loss.After after -> "after " + text.day(after.searchedTo());
+    };
+  }
+
+  private Line lastLine() {
+    return report
+        .course()
+        .lastDose()
+        .map(last -> new Line("Last dose", describe(last)))
+        .orElseGet(() -> new Line("Last dose", "none on record"));
+  }
+
+  private String describe(DoseGiven given) {
+    long days = report.course().daysSince(given);
+    return dose(given)
+        + " "
+        + text.moment(given.dose().time())
+        + (days == 0 ? " (today)" : days == 1 ? " (yesterday)" : " (" + days + " days ago)")
+        + given.side().map(side -> ", " + word(side) + " side").orElse("");
+  }
+
+  private static String dose(DoseGiven given) {
+    double value = given.dose().amount().value();
+    String number =
+        value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    return number + " " + given.dose().amount().unit().code() + " " + given.dose().route().id();
+  }
+
+  private List<Line> nextLines() {
+    return switch (report.next()) {
+      case NextDue.Injection injection -> injectionLines(injection.advice());
+      case NextDue.Tablet tablet ->
+          List.of(
+              new Line(
+                  "Next tablet",
+                  "due "
+                      + text.moment(tablet.due())
+                      + " if tablets are daily, as labelled; the record does not tell the schedule"));
+      case NextDue.Unknown unknown ->
+          List.of(new Line("Next dose", "unknown: no naltrexone is on record"));
+    };
+  }
+
+  private List<Line> injectionLines(NextInjection.Advice advice) {
+    boolean past = advice.due().isBefore(report.asOf());
+    String due =
+        (past ? "was due " : "due ")
+            + text.day(advice.due())
+            + "; today is day "
+            + advice.daysSince()
+            + " since the last: "
+            + word(advice.timing())
+            + advice
+                .next()
+                .map(next -> ", " + word(next.timing()) + " from day " + next.fromDay())
+                .orElse("");
+    String side =
+        advice
+            .side()
+            .map(next -> word(next) + " side (last was " + word(next.other()) + ")")
+            .orElse("unknown: the last side is not on record; look at the skin and ask");
+    return List.of(new Line("Next injection", due), new Line("Side", side));
+  }
+
+  static String word(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The timing of an injection given now.
+  static String word(NextInjection.Timing timing) {
+    return switch (timing) {
+      case EARLY -> "early";
+      case ON_TIME -> "on time";
+      case LATE -> "LATE";
+      case LAPSED -> "LAPSED";
+    };
+  }
+
+  /// What doses to come would do: a title, until when, and days unprotected up to the horizon.
+  public record SuppositionLine(String title, List<String> windows, String gap) {
+
+    public SuppositionLine {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /// One line for each supposition; the first is that no further dose is given.
+  public List<SuppositionLine> suppositionLines() {
+    List<SuppositionLine> lines = new ArrayList<>();
+    if (known()) {
+      lines.add(line("no further dose", report.forecast()));
+    }
+    for (Supposition supposition : report.suppositions()) {
+      lines.add(line(supposition.title(), supposition.forecast()));
+    }
+    return lines;
+  }
+
+  private SuppositionLine line(String title, ProtectionForecast forecast) {
+    List<TimeWindow> gaps =
+        forecast.typicalWindows().gaps().stream()
+            .filter(gap -> gap.from().isBefore(forecast.request().horizon()))
+            .toList();
+    List<String> windows =
+        gaps.isEmpty()
+            ? List.of("never")
+            : gaps.stream().map(gap -> window(gap, forecast)).limit(MOST_WINDOWS).toList();
+    return new SuppositionLine(title, windows, daysBelow(forecast));
+  }
+
+  private String window(TimeWindow gap, ProtectionForecast forecast) {
+    String from = gap.from().equals(report.asOf()) ? "now" : "from " + text.day(gap.from());
+    boolean ends = !gap.to().equals(forecast.request().search().to());
+    return ends ? from + " to " + text.day(gap.to()) : from + " on";
+  }
+
+  private static String daysBelow(ProtectionForecast forecast) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f-%.0f of %.0f",
+        forecast.hoursBelow().low() / HOURS_PER_DAY,
+        forecast.hoursBelow().high() / HOURS_PER_DAY,
+        forecast.request().horizon().hoursSince(forecast.request().asOf()) / HOURS_PER_DAY);
+  }
+
+  /// One line for a person among many.
+  public String summary() {
+    if (!known()) {
+      return level() + "  no naltrexone on record";
+    }
+    return (uncertain() ? "◐ NOT CERTAIN" : level())
+        + "  "
+        + Percent.of(now().typical())
+        + " ("
+        + Percent.range(now().people())
+        + ")  "
+        + (building() ? "rising, " : "")
+        + "until "
+        + untilWord()
+        + "  "
+        + nextWord();
+  }
+
+  private String untilWord() {
+    ProtectionForecast.LossOfProtection loss = report.forecast().loss();
+    return loss.typical() instanceof Loss.AlreadyLost
+        ? "(already lost)"
+        : when(loss.typical()) + " (" + when(loss.early()) + " to " + when(loss.late()) + ")";
+  }
+
+  private String nextWord() {
+    return switch (report.next()) {
+      case NextDue.Injection injection ->
+          "injection "
+              + (injection.advice().due().isBefore(report.asOf()) ? "was due " : "due ")
+              + text.day(injection.advice().due())
+              + ", "
+              + word(injection.advice().timing());
+      case NextDue.Tablet tablet -> "tablet due " + text.day(tablet.due()) + " if daily";
+      case NextDue.Unknown unknown -> "next dose unknown";
+    };
+  }
+
+  /// Which model, which people, which bounds.
+  public List<String> provenance() {
+    ProtectionForecast forecast = report.forecast();
+    return List.of(
+        "Model "
+            + report.model().label()
+            + "; "
+            + forecast.subjects()
+            + " virtual people, seed "
+            + forecast.seed()
+            + ".",
+        "Protected means "
+            + threshold()
+            + " of mu receptors held or more: a choice, see docs/decisions. Spread is between people; nothing was measured in this person.",
+        NOT_A_DEVICE);
+  }
+}

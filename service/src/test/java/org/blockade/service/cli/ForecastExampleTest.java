@@ -1,0 +1,198 @@
+package org.blockade.service.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a nurse reads first. Facts of the record and dates; the model's numbers have tests of their
+/// own.
+class ForecastExampleTest {
+
+  private static final Run EXAMPLE = Run.of("forecast", Run.EXAMPLE);
+
+  @Test
+  void theExampleIsAnswered() {
+    assertThat(EXAMPLE.exit()).isZero();
+    assertThat(EXAMPLE.err()).isEmpty();
+  }
+
+  @Test
+  void theFirstLinesNameThePersonTheTimeAndTheState() {
+    assertThat(EXAMPLE.out().getFirst()).isEqualTo("Person 1, as of Tue 14 Apr 2026 16:00");
+    assertThat(EXAMPLE.out().get(1)).isEmpty();
+    assertThat(EXAMPLE.out().get(2))
+        .startsWith("  ◐ NOT CERTAIN: protected in a typical person, below 90 % in ")
+        .endsWith(" of 100 people like this");
+  }
+
+  @Test
+  void theDateOfTheLossIsAnIntervalOverPeople() {
+    assertThat(unfolded())
+        .contains(
+            "Until Wed 15 Apr 2026 in a typical person, if no further dose is given (tomorrow)")
+        .contains("lost already in 5 of 100 people like this or more, and in 95 of 100 by ");
+  }
+
+  @Test
+  void theNextInjectionItsDueDateAndItsSideStandThere() {
+    assertThat(EXAMPLE.out())
+        .contains(
+            "  Last dose       380 mg xr-im Wed 11 Mar 2026 09:40 (34 days ago), left side",
+            "  Next injection  was due Wed 8 Apr 2026; today is day 34 since the last: on time, LATE"
+                + " from day 36",
+            "  Side            right side (last was left)");
+  }
+
+  @Test
+  void whatIsNotKnownStandsThere() {
+    assertThat(unfolded())
+        .contains("Not known kidney function, liver, dependence (an ordinary adult is assumed)")
+        .contains("Not known tablets or injections that are not on record");
+  }
+
+  @Test
+  void theSensitivityCaseIsOneLineAndNamedAsSuch() {
+    assertThat(unfolded())
+        .contains(
+            "if the receptor were less sensitive (sensitivity case, not supported by scans in"
+                + " people): ");
+  }
+
+  @Test
+  void theSuppositionsBeginWithNoFurtherDose() {
+    List<String> lines = EXAMPLE.out();
+    int head =
+        lines.indexOf(
+            lines.stream().filter(line -> line.startsWith("  If ")).findFirst().orElseThrow());
+    assertThat(lines.subList(head + 1, head + 5))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("  no further dose "),
+            line -> assertThat(line).startsWith("  next injection given now "),
+            line -> assertThat(line).startsWith("  next injection 7 days late "),
+            line -> assertThat(line).startsWith("  next injection 14 days late "));
+  }
+
+  @Test
+  void theAnswerEndsWithModelSeedAndWhatItIsNot() {
+    assertThat(EXAMPLE.out().getLast())
+        .isEqualTo(
+            "Decision support for trained people and a research instrument; not a medical device.");
+    assertThat(unfolded())
+        .containsPattern("Model naltrexone v1 default [0-9a-f]{12}; 500 virtual people, seed 1\\.")
+        .contains("Protected means 90 % of mu receptors held or more: a choice");
+  }
+
+  @Test
+  void noAmountOfOpioidIsEverNamed() {
+    assertThat(EXAMPLE.text()).doesNotContainIgnoringCase("heroin").doesNotContain("overcome");
+  }
+
+  @Test
+  void everyLineFitsAHundredColumns() {
+    assertThat(EXAMPLE.out().stream().filter(line -> line.length() > 100)).isEmpty();
+  }
+
+  @Test
+  void noColourIsSentToWhatIsNoTerminal() {
+    assertThat(EXAMPLE.text()).doesNotContain("\u001B");
+  }
+
+  @Test
+  void standardInputIsReadAsAFileIs() throws IOException {
+    Run piped = Run.withInput(Files.readString(Path.of(Run.EXAMPLE)), "forecast", "-");
+    assertThat(piped).isEqualTo(EXAMPLE);
+  }
+
+  @Test
+  void aRegimenIsAnsweredAsAChartOfTheSameDoses() {
+    Run regimen =
+        Run.of(
+            "forecast",
+            "--regimen",
+            "380 mg xr-im q28d x 3",
+            "--as-of",
+            "day 70",
+            "--subjects",
+            "20");
+    Run chart =
+        Run.withInput(
+            """
+            ID,DAY,EVID,DRUG,ROUTE,AMT,UNIT
+            regimen,0,1,naltrexone,xr-im,380,mg
+            regimen,28,1,naltrexone,xr-im,380,mg
+            regimen,56,1,naltrexone,xr-im,380,mg
+            """,
+            "forecast",
+            "-",
+            "--as-of",
+            "day 70",
+            "--subjects",
+            "20");
+    assertThat(regimen.exit()).isZero();
+    assertThat(regimen.text()).isEqualTo(chart.text());
+  }
+
+  @Test
+  void aRegimenWithAStartHasDates() {
+    Run run =
+        Run.of(
+            "forecast",
+            "--regimen",
+            "50 mg oral q24h x 3",
+            "--start",
+            "2026-03-02",
+            "--subjects",
+            "5");
+    assertThat(run.out().getFirst()).isEqualTo("Person regimen, as of Wed 4 Mar 2026 10:00");
+  }
+
+  @Test
+  void weekdaysOfARegimenAreThoseOfItsStart() {
+    Run run =
+        Run.of(
+            "forecast",
+            "--regimen",
+            "100 mg oral mon,wed; 150 mg oral fri x 1 week",
+            "--start",
+            "2026-03-04",
+            "--subjects",
+            "5");
+    // A Wednesday: it ends with the Monday after.
+    assertThat(run.out()).contains("  Last dose       100 mg oral Mon 9 Mar 2026 10:00 (today)");
+  }
+
+  @Test
+  void aQuestionAboutThePastSaysWhatItLeftOut() {
+    Run run = Run.of("forecast", Run.EXAMPLE, "--as-of", "2026-03-01", "--subjects", "20");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().getFirst()).isEqualTo("Person 1, as of Sun 1 Mar 2026 20:00");
+    assertThat(unfolded(run))
+        .contains("Note 1 dose after the time of the question not counted")
+        .contains("Last dose 380 mg xr-im Wed 11 Feb 2026 10:15 (18 days ago), right side")
+        .contains("due Wed 11 Mar 2026; today is day 18 since the last: early, on time from day 21")
+        .contains("Side left side (last was right)");
+  }
+
+  @Test
+  void aWhatIfStandsInPlaceOfTheUsualSuppositions() {
+    Run run =
+        Run.of(
+            "forecast", Run.EXAMPLE, "--what-if", "next injection 10 d late", "--subjects", "20");
+    assertThat(run.out())
+        .anySatisfy(line -> assertThat(line).startsWith("  next injection 10 d late "))
+        .noneSatisfy(line -> assertThat(line).startsWith("  next injection 7 days late"));
+  }
+
+  private static String unfolded() {
+    return unfolded(EXAMPLE);
+  }
+
+  /// The text with its folded lines put together again.
+  private static String unfolded(Run run) {
+    return run.text().replaceAll("\\s+", " ");
+  }
+}

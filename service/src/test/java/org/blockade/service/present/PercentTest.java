@@ -1,0 +1,36 @@
+package org.blockade.service.present;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.blockade.simulator.population.Spread;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PercentTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 %",
+    "1e-9, 0.1 %",
+    "0.004, 0.4 %",
+    "0.0099, 1.0 %",
+    "0.01, 1 %",
+    "0.5, 50 %",
+    "0.9, 90 %",
+    "0.99, 99 %",
+    "0.9901, 99.0 %",
+    "0.996, 99.6 %",
+    "0.99999, 99.9 %",
+    "1, 100 %",
+  })
+  void nothingIsRoundedToAllOrNothing(double fraction, String text) {
+    assertThat(Percent.of(fraction)).isEqualTo(text);
+  }
+
+  @Test
+  void aRangeHasOneUnit() {
+    assertThat(Percent.range(new Spread(0.71, 0.9, 0.9705))).isEqualTo("71-97 %");
+    assertThat(Percent.ofHundred(0.42)).isEqualTo("42 of 100");
+  }
+}

@@ -1,0 +1,292 @@
+package org.blockade.simulator.kinetics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.DosingHistory;
+import org.blockade.simulator.dosing.SteadyState;
+import org.blockade.simulator.quantity.ModelTime;
+
+/// The concentrations of one person over time.
+///
+/// Holds the state after each event. The state at any time is that of the last event at or before
+/// it, propagated: outputs do not depend on each other, and a dose between two of them is never
+/// missed. At the time of a dose, the state is the one after it.
+public final class KineticTrajectory {
+
+  private final double[] times;
+  private final double[][] states;
+  private final KineticSystem[] systems;
+
+  /// A change of a person's parameters: from this time on, this system holds. All systems of a
+  /// trajectory have the same states; lag times are those of the first.
+  public record SystemChange(ModelTime from, KineticSystem system) {}
+
+  private KineticTrajectory(List<Segment> segments) {
+    this.times = segments.stream().mapToDouble(Segment::start).toArray();
+    this.states = segments.stream().map(Segment::state).toArray(double[][]::new);
+    this.systems = segments.stream().map(Segment::system).toArray(KineticSystem[]::new);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Segment(double start, double[] state, KineticSystem system) {}
+
+  /// Lets a dosing history act on a person.
+  ///
+  /// @param system the person's system from the beginning
+  /// @param changes later systems, in time order
+  public static KineticTrajectory of(
+      DosingHistory history, KineticSystem system, List<SystemChange> changes) {
+    return new Builder(system).build(history, changes);
+  }
+
+  /// Plasma concentration of a substance (nmol/L).
+  public double concentration(String substance, ModelTime time) {
+    return at(time).concentration(substance);
+  }
+
+  /// What the body holds at a time.
+  public KineticState at(ModelTime time) {
+    int segment = segmentAt(time.hours());
+    if (segment < 0) {
+      return new KineticState(systems[0], new double[systems[0].layout().size()], 0);
+    }
+    return new KineticState(systems[segment], states[segment], time.hours() - times[segment]);
+  }
+
+  /// Times at which something happens: a dose enters, an infusion starts or ends, a reset.
+  public List<ModelTime> eventTimes() {
+    return Arrays.stream(times).distinct().mapToObj(ModelTime::new).toList();
+  }
+
+  private int segmentAt(double time) {
+    int low = 0;
+    int high = times.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] <= time) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high;
+  }
+
+  /// Something that acts on the state at a time.
+  private sealed interface Action {
+
+    double time();
+
+    /// Order of actions of the same time.
+    int rank();
+
+    record Reset(double time) implements Action {
+      @Override
+      public int rank() {
+        return 0;
+      }
+    }
+
+    record Change(double time, KineticSystem system) implements Action {
+      @Override
+      public int rank() {
+        return 1;
+      }
+    }
+
+    record SetSteadyState(double time, DoseEvent dose, double interval, boolean replaces)
+        implements Action {
+      @Override
+      public int rank() {
+        return 2;
+      }
+    }
+
+    /// @param recorded time of the dose record that caused it; a later reset undoes it
+    record Bolus(double time, double recorded, DoseEvent dose, double part) implements Action {
+      @Override
+      public int rank() {
+        return 3;
+      }
+    }
+
+    /// @param end when it ends; the rate is the dose over its whole duration
+    record Infusion(double time, double recorded, DoseEvent dose, double end) implements Action {
+      @Override
+      public int rank() {
+        return 3;
+      }
+    }
+
+    record InfusionEnds(double time) implements Action {
+      @Override
+      public int rank() {
+        return 4;
+      }
+    }
+  }
+
+  /// Walks through the actions once and keeps the state after each.
+  private static final class Builder {
+
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Action.Infusion> running = new ArrayList<>();
+    private KineticSystem system;
+    private double[] state;
+    private double now = Double.NEGATIVE_INFINITY;
+
+    /// Dose records before this time have been undone by a reset.
+    private double validFrom = Double.NEGATIVE_INFINITY;
+
+    Builder(KineticSystem system) {
+      this.system = system;
+      this.state = new double[system.layout().size()];
+    }
+
+    KineticTrajectory build(DosingHistory history, List<SystemChange> changes) {
+      List<Action> actions = new ArrayList<>();
+      history.resets().forEach(reset -> actions.add(new Action.Reset(reset.hours())));
+      changes.forEach(
+          change -> actions.add(new Action.Change(change.from().hours(), change.system())));
+      withoutReplaced(history.doses()).forEach(dose -> addActions(dose, actions));
+      actions.sort(Comparator.comparingDouble(Action::time).thenComparingInt(Action::rank));
+      actions.forEach(this::act);
+      return new KineticTrajectory(segments.isEmpty() ? List.of(segment(0)) : segments);
+    }
+
+    /// Of several doses that replace everything at the same time, only the last one counts.
+    private static List<DoseEvent> withoutReplaced(List<DoseEvent> doses) {
+      List<DoseEvent> kept = new ArrayList<>();
+      for (int i = 0; i < doses.size(); i++) {
+        boolean replaced =
+            replaces(doses.get(i))
+                && i + 1 < doses.size()
+                && replaces(doses.get(i + 1))
+                && doses.get(i).time().equals(doses.get(i + 1).time());
+        if (!replaced) {
+          kept.add(doses.get(i));
+        }
+      }
+      return kept;
+    }
+
+    private static boolean replaces(DoseEvent dose) {
+      return dose.steadyState() instanceof SteadyState.Replacing;
+    }
+
+    private Segment segment(double time) {
+      return new Segment(time, state.clone(), system);
+    }
+
+    private void addActions(DoseEvent dose, List<Action> actions) {
+      double time = dose.time().hours();
+      double lag = system.entry(dose).lagHours();
+      switch (dose.steadyState()) {
+        case SteadyState.NotAssumed none ->
+            addInput(
+                dose, time, new SteadyStateSolver.Pending(lag, dose.infusionHours(), 1), actions);
+        case SteadyState.Replacing replacing ->
+            addSteadyState(dose, lag, replacing.intervalHours(), true, actions);
+        case SteadyState.Adding adding ->
+            addSteadyState(dose, lag, adding.intervalHours(), false, actions);
+      }
+    }
+
+    private static void addSteadyState(
+        DoseEvent dose, double lag, double interval, boolean replaces, List<Action> actions) {
+      double time = dose.time().hours();
+      actions.add(new Action.SetSteadyState(time, dose, interval, replaces));
+      SteadyStateSolver.pending(lag, dose.infusionHours(), interval)
+          .forEach(pending -> addInput(dose, time, pending, actions));
+    }
+
+    private static void addInput(
+        DoseEvent dose, double recorded, SteadyStateSolver.Pending pending, List<Action> actions) {
+      double start = recorded + pending.startHours();
+      if (pending.durationHours() == 0) {
+        actions.add(new Action.Bolus(start, recorded, dose, pending.part()));
+      } else {
+        double end = start + pending.durationHours();
+        actions.add(new Action.Infusion(start, recorded, dose, end));
+        actions.add(new Action.InfusionEnds(end));
+      }
+    }
+
+    private void act(Action action) {
+      if (action.time() > now && !segments.isEmpty()) {
+        state = system.propagator().advance(state, action.time() - now);
+      }
+      now = action.time();
+      switch (action) {
+        case Action.Reset reset -> empty();
+        case Action.Change change -> change(change.system());
+        case Action.SetSteadyState steady -> setSteadyState(steady);
+        case Action.Bolus bolus -> {
+          if (bolus.recorded() >= validFrom) {
+            add(bolus.dose(), bolus.part());
+          }
+        }
+        case Action.Infusion infusion -> {
+          if (infusion.recorded() >= validFrom) {
+            running.add(infusion);
+          }
+        }
+        case Action.InfusionEnds ends -> running.removeIf(infusion -> infusion.end() <= now);
+      }
+      setInfusionRates();
+      Segment after = segment(now);
+      if (!segments.isEmpty() && segments.getLast().start() == now) {
+        segments.removeLast();
+      }
+      segments.add(after);
+    }
+
+    private void change(KineticSystem next) {
+      if (!next.layout().states().equals(system.layout().states())) {
+        throw new IllegalArgumentException("a covariate may not change which states a model has");
+      }
+      system = next;
+    }
+
+    private void empty() {
+      Arrays.fill(state, 0);
+      running.clear();
+      validFrom = now;
+    }
+
+    private void setSteadyState(Action.SetSteadyState steady) {
+      if (steady.replaces()) {
+        empty();
+      }
+      double[] added =
+          new SteadyStateSolver(system).stateAtRecord(steady.dose(), steady.interval());
+      for (int i = 0; i < state.length; i++) {
+        state[i] += added[i];
+      }
+    }
+
+    private void add(DoseEvent dose, double part) {
+      double amount = system.baseOf(dose) * part;
+      for (KineticSystem.Share share : system.entry(dose).shares()) {
+        state[share.state()] += share.fraction() * amount;
+      }
+    }
+
+    /// Rates are summed anew each time: adding a rate and taking it away again would leave a trace.
+    private void setInfusionRates() {
+      for (int i = 0; i < state.length; i++) {
+        if (system.layout().kind(i) == StateLayout.Kind.INFUSION_RATE) {
+          state[i] = 0;
+        }
+      }
+      for (Action.Infusion infusion : running) {
+        DoseEvent dose = infusion.dose();
+        int rate = system.entry(dose).infusionRate();
+        state[rate] += system.baseOf(dose) / dose.infusionHours();
+      }
+    }
+  }
+}

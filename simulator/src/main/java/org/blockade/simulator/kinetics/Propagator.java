@@ -1,0 +1,217 @@
+package org.blockade.simulator.kinetics;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Advances the state of a linear system `dx/dt = A x` by any time, by `exp(A h) x`.
+///
+/// **Why no digits are lost.** `A` has no negative entry off its diagonal (what leaves one
+/// compartment enters another), so with `c` the largest rate of loss, `A + c I` has no negative
+/// entry at all. Then `exp(A h) = exp(-c h) exp((A + c I) h)`, and the Taylor series of the second
+/// factor, its products and its squares only ever add numbers that are not negative: there is no
+/// cancellation, and each entry of the result is accurate relative to itself, however small it is.
+/// A squaring doubles the relative error; from `c h` about 1 up to a year that leaves about 1e-11.
+///
+/// **Why it is fast.** A time step is a sum of powers of two (a `double` is nothing else). The
+/// exponentials of `2^k` hours are computed once for a person and reused, so a step costs one small
+/// matrix-vector product for each power that is in it.
+///
+/// Equal inputs give equal bits: the powers are applied in a fixed order, and `exp` is
+/// `StrictMath`.
+final class Propagator {
+
+  /// Steps below this power of two hours (3.5 s) are made by a short Taylor series instead.
+  private static final int FINEST = -10;
+
+  /// The longest step is 2^33 hours, about a million years.
+  private static final int COARSEST = 33;
+
+  private static final double FINEST_PER_HOUR = 1L << -FINEST;
+
+  /// Terms below this, relative to the first, are left out of a Taylor series.
+  private static final double NEGLIGIBLE = 0x1p-62;
+
+  private final int size;
+
+  /// `A + c I`, row by row.
+  private final double[] shifted;
+
+  /// `c`.
+  private final double shift;
+
+  /// Largest column sum of `A + c I`, which bounds the growth of a Taylor series.
+  private final double norm;
+
+  private final AtomicReferenceArray<double[]> powers =
+      new AtomicReferenceArray<>(COARSEST - FINEST + 1);
+
+  /// A propagator for a generator matrix, row by row.
+  Propagator(double[] generator, int size) {
+    this.size = size;
+    double largestLoss = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        double entry = generator[i * size + j];
+        if (i == j) {
+          largestLoss = StrictMath.max(largestLoss, -entry);
+        } else if (!(entry >= 0) || Double.isInfinite(entry)) {
+          throw new IllegalArgumentException(
+              "rate from state " + j + " to state " + i + " is " + entry + "; a rate is 0 or more");
+        }
+      }
+    }
+    this.shift = largestLoss;
+    this.shifted = generator.clone();
+    for (int i = 0; i < size; i++) {
+      shifted[i * size + i] += shift;
+    }
+    this.norm = largestColumnSum();
+  }
+
+  private double largestColumnSum() {
+    double largest = 0;
+    for (int j = 0; j < size; j++) {
+      double sum = 0;
+      for (int i = 0; i < size; i++) {
+        sum += shifted[i * size + j];
+      }
+      largest = StrictMath.max(largest, sum);
+    }
+    return largest;
+  }
+
+  /// The whole state a time later.
+  ///
+  /// @param hours 0 or more
+  double[] advance(double[] state, double hours) {
+    return advance(state, hours, size);
+  }
+
+  /// The leading part of the state a time later, for a part that the rest does not act on, be it
+  /// because no rate leads there or because what acts is zero. Its bits are those of the whole.
+  ///
+  /// @param hours 0 or more
+  /// @param leading how many states, from the first on
+  double[] advance(double[] state, double hours, int leading) {
+    if (!(hours >= 0) || hours >= 0x1p33) {
+      throw new IllegalArgumentException("a step is 0 h or more and finite, not " + hours);
+    }
+    long whole = (long) (hours * FINEST_PER_HOUR);
+    double rest = hours - whole / FINEST_PER_HOUR;
+    double[] current =
+        rest > 0 ? advanceByTaylor(state, rest, leading) : Arrays.copyOf(state, leading);
+    double[] next = new double[leading];
+    for (long bits = whole; bits != 0; bits &= bits - 1) {
+      multiply(power(Long.numberOfTrailingZeros(bits)), current, next);
+      double[] swap = current;
+      current = next;
+      next = swap;
+    }
+    return current;
+  }
+
+  /// `exp(A h)` as a matrix, row by row.
+  double[] matrix(double hours) {
+    double[] matrix = new double[size * size];
+    double[] unit = new double[size];
+    for (int j = 0; j < size; j++) {
+      Arrays.fill(unit, 0);
+      unit[j] = 1;
+      double[] column = advance(unit, hours);
+      for (int i = 0; i < size; i++) {
+        matrix[i * size + j] = column[i];
+      }
+    }
+    return matrix;
+  }
+
+  /// `exp(A 2^(index + FINEST))`.
+  private double[] power(int index) {
+    double[] known = powers.get(index);
+    if (known != null) {
+      return known;
+    }
+    double hours = StrictMath.scalb(1.0, index + FINEST);
+    double[] power = norm * hours <= 1 ? taylor(hours) : square(power(index - 1));
+    powers.set(index, power);
+    return power;
+  }
+
+  private double[] taylor(double hours) {
+    double[] sum = new double[size * size];
+    double[] term = new double[size * size];
+    for (int i = 0; i < size; i++) {
+      sum[i * size + i] = 1;
+      term[i * size + i] = 1;
+    }
+    double bound = 1;
+    for (int order = 1; bound > NEGLIGIBLE; order++) {
+      term = product(shifted, term);
+      double factor = hours / order;
+      for (int i = 0; i < term.length; i++) {
+        term[i] *= factor;
+        sum[i] += term[i];
+      }
+      bound *= norm * factor;
+    }
+    scale(sum, StrictMath.exp(-shift * hours));
+    return sum;
+  }
+
+  private double[] advanceByTaylor(double[] state, double hours, int leading) {
+    double[] sum = Arrays.copyOf(state, leading);
+    double[] term = sum.clone();
+    double[] next = new double[leading];
+    double bound = 1;
+    for (int order = 1; bound > NEGLIGIBLE; order++) {
+      multiply(shifted, term, next);
+      double factor = hours / order;
+      for (int i = 0; i < leading; i++) {
+        term[i] = next[i] * factor;
+        sum[i] += term[i];
+      }
+      bound *= norm * factor;
+    }
+    scale(sum, StrictMath.exp(-shift * hours));
+    return sum;
+  }
+
+  private double[] square(double[] matrix) {
+    return product(matrix, matrix);
+  }
+
+  /// `left right`; most entries of a compartmental system are zero, and are passed over.
+  double[] product(double[] left, double[] right) {
+    double[] result = new double[size * size];
+    for (int i = 0; i < size; i++) {
+      for (int k = 0; k < size; k++) {
+        double factor = left[i * size + k];
+        if (factor != 0) {
+          for (int j = 0; j < size; j++) {
+            result[i * size + j] += factor * right[k * size + j];
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  /// The leading part of `matrix state`, as long as the result; the result may not be the state.
+  void multiply(double[] matrix, double[] state, double[] result) {
+    int leading = result.length;
+    for (int i = 0; i < leading; i++) {
+      double sum = 0;
+      int row = i * size;
+      for (int j = 0; j < leading; j++) {
+        sum += matrix[row + j] * state[j];
+      }
+      result[i] = sum;
+    }
+  }
+
+  private static void scale(double[] values, double factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.blockade.simulator.population;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.drug.Structure;
+import org.blockade.simulator.measure.CoveredWindows;
+import org.blockade.simulator.measure.ProtectionBands;
+import org.blockade.simulator.measure.TimeWindow;
+import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.simulation.Simulation;
+import org.blockade.simulator.simulation.Trajectory;
+
+/// Makes forecasts with one model and one virtual population. The same request gives the same bits,
+/// whatever the number of threads.
+public final class Forecaster {
+
+  private final DrugModel model;
+  private final ProtectionBands bands;
+  private final Simulation typicalPerson;
+  private final VirtualPopulation population;
+  private final int threads;
+
+  /// @param threads threads for one forecast; 1 where many forecasts run side by side
+  public Forecaster(
+      DrugModel model, ProtectionBands bands, VirtualPopulation population, int threads) {
+    this.model = model;
+    this.bands = bands;
+    this.typicalPerson = Simulation.ofTypicalPerson(model);
+    this.population = population;
+    this.threads = threads;
+  }
+
+  /// What one virtual person contributes.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Answer(double now, Loss loss, double hoursBelow, double[] curve) {}
+
+  /// Answers a request.
+  public ProtectionForecast forecast(ForecastRequest request) {
+    List<Answer> answers =
+        Parallel.map(
+            threads,
+            population.subjects().size(),
+            number -> answer(population.subjects().get(number), request));
+    Trajectory typical = typicalPerson.run(request.scenario());
+    CoveredWindows windows = CoveredWindows.of(typical, request.threshold(), request.search());
+    return new ProtectionForecast(
+        request,
+        population.seed(),
+        answers.size(),
+        now(request, typical, answers),
+        loss(request, windows, answers),
+        windows,
+        Spread.of(answers.stream().mapToDouble(Answer::hoursBelow).toArray()),
+        curve(request, typical, answers));
+  }
+
+  /// The loss of protection in the typical person alone.
+  public static Loss typicalLoss(DrugModel model, ForecastRequest request) {
+    Trajectory trajectory = Simulation.ofTypicalPerson(model).run(request.scenario());
+    return loss(CoveredWindows.of(trajectory, request.threshold(), request.search()));
+  }
+
+  private static Answer answer(Simulation person, ForecastRequest request) {
+    Trajectory trajectory = person.run(request.scenario());
+    CoveredWindows windows = CoveredWindows.of(trajectory, request.threshold(), request.search());
+    double[] curve = request.curveTimes().stream().mapToDouble(trajectory::muOccupancy).toArray();
+    return new Answer(
+        trajectory.muOccupancy(request.asOf()),
+        loss(windows),
+        windows.hoursBelowUntil(request.horizon()),
+        curve);
+  }
+
+  private static Loss loss(CoveredWindows windows) {
+    if (windows.windows().isEmpty()) {
+      return new Loss.AlreadyLost();
+    }
+    return windows
+        .finalLoss()
+        .<Loss>map(Loss.At::new)
+        .orElseGet(() -> new Loss.After(windows.searched().to()));
+  }
+
+  private ProtectionForecast.Now now(
+      ForecastRequest request, Trajectory typical, List<Answer> answers) {
+    double[] values = answers.stream().mapToDouble(Answer::now).toArray();
+    long covered = answers.stream().filter(answer -> answer.now() >= request.threshold()).count();
+    double occupancy = typical.muOccupancy(request.asOf());
+    return new ProtectionForecast.Now(
+        occupancy,
+        Spread.of(values),
+        (double) covered / answers.size(),
+        bands.withProtectedFrom(request.threshold()).levelOf(occupancy),
+        covered >= bands.certainShare() * answers.size());
+  }
+
+  private static ProtectionForecast.LossOfProtection loss(
+      ForecastRequest request, CoveredWindows typical, List<Answer> answers) {
+    Spread spread =
+        Spread.of(answers.stream().mapToDouble(answer -> Loss.hours(answer.loss())).toArray());
+    ModelTime end = request.search().to();
+    return new ProtectionForecast.LossOfProtection(
+        loss(typical),
+        Loss.ofHours(spread.low(), end),
+        Loss.ofHours(spread.median(), end),
+        Loss.ofHours(spread.high(), end));
+  }
+
+  private OccupancyCurve curve(ForecastRequest request, Trajectory typical, List<Answer> answers) {
+    List<Structure.Substance> substances = model.structure().substances();
+    String parent = substances.getFirst().id();
+    String metabolite = substances.getLast().id();
+    List<OccupancyCurve.Point> points = new ArrayList<>();
+    double[] people = new double[answers.size()];
+    for (int i = 0; i < request.curveTimes().size(); i++) {
+      ModelTime time = request.curveTimes().get(i);
+      for (int person = 0; person < people.length; person++) {
+        people[person] = answers.get(person).curve()[i];
+      }
+      points.add(
+          new OccupancyCurve.Point(
+              time,
+              typical.plasma(parent, time),
+              typical.plasma(metabolite, time),
+              typical.muOccupancy(time),
+              Spread.of(people)));
+    }
+    return new OccupancyCurve(points);
+  }
+
+  /// Times of a curve: a step apart, from the start to the end of a window, and the times of
+  /// events.
+  public static List<ModelTime> grid(TimeWindow window, double stepHours, List<ModelTime> events) {
+    TreeSet<ModelTime> times = new TreeSet<>();
+    long steps = (long) StrictMath.ceil(window.hours() / stepHours);
+    for (long step = 0; step < steps; step++) {
+      times.add(window.from().plusHours(step * stepHours));
+    }
+    times.add(window.to());
+    events.stream().filter(window::contains).forEach(times::add);
+    return List.copyOf(times);
+  }
+}

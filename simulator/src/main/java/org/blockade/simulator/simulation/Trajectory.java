@@ -1,0 +1,78 @@
+package org.blockade.simulator.simulation;
+
+import java.util.List;
+import java.util.function.Function;
+import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.kinetics.KineticState;
+import org.blockade.simulator.kinetics.KineticSystem;
+import org.blockade.simulator.kinetics.KineticTrajectory;
+import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.quantity.MolarMass;
+import org.blockade.simulator.receptor.AntagonistDrive;
+import org.blockade.simulator.receptor.Occupancy;
+
+/// What plasma and receptors of one person hold over time. The answer for a time never depends on
+/// which other times were asked for.
+public final class Trajectory {
+
+  private final DrugModel model;
+  private final KineticTrajectory kinetics;
+  private final Function<KineticSystem, AntagonistDrive> drives;
+
+  Trajectory(
+      DrugModel model,
+      KineticTrajectory kinetics,
+      Function<KineticSystem, AntagonistDrive> drives) {
+    this.model = model;
+    this.kinetics = kinetics;
+    this.drives = drives;
+  }
+
+  /// Occupancy of the mu, kappa and delta receptors by the drug and its metabolite.
+  public Occupancy occupancy(ModelTime time) {
+    KineticState state = kinetics.at(time);
+    return Occupancy.of(model, state.parameters(), drive(state));
+  }
+
+  /// Occupancy of the mu receptor (0 to 1).
+  public double muOccupancy(ModelTime time) {
+    return Occupancy.held(drive(kinetics.at(time)));
+  }
+
+  private double drive(KineticState state) {
+    return drives.apply(state.system()).at(state);
+  }
+
+  /// Plasma concentration of a substance of the drug (ng/mL).
+  public double plasma(String substance, ModelTime time) {
+    KineticState state = kinetics.at(time);
+    return molarMass(substance, state).nanogramsPerMillilitre(state.concentration(substance));
+  }
+
+  /// Area under the plasma concentration of a substance up to a time, from the first dose or the
+  /// last reset before it (ng/mL h).
+  public double area(String substance, ModelTime time) {
+    KineticState state = kinetics.at(time);
+    return molarMass(substance, state).nanogramsPerMillilitre(state.area(substance));
+  }
+
+  private MolarMass molarMass(String substance, KineticState state) {
+    return new MolarMass(
+        state.parameters().value(model.structure().substance(substance).molarMass()));
+  }
+
+  /// What the body holds.
+  public KineticState state(ModelTime time) {
+    return kinetics.at(time);
+  }
+
+  /// Times at which a dose enters, an infusion starts or ends, or the body is reset.
+  public List<ModelTime> eventTimes() {
+    return kinetics.eventTimes();
+  }
+
+  /// The model that was run.
+  public DrugModel model() {
+    return model;
+  }
+}
