@@ -118,7 +118,7 @@ final class ForecastCommand implements Callable<Integer> {
       throw InputException.usage("--table writes a chart back; name a chart file");
     }
     CurveWanted curve = asked.many() ? new CurveWanted.None() : output.curve();
-    Question question = new Question(ahead, limit, supposed, !asked.many(), curve);
+    Question question = new Question(ahead, limit, supposed, !asked.many(), curve, asked.remarks());
     ProtectionReporter reporter = reporter(bands, asked.many());
     int exit =
         asked.many() ? answerMany(asked, question, reporter) : answerOne(asked, question, reporter);

@@ -110,7 +110,8 @@ final class InputOptions {
     ModelTime time =
         asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read)))
             .orElseGet(() -> ChartHistories.lastRecord(people));
-    return new PeopleAsked(people, time, asOf.isPresent(), Optional.of(read), reading.complete());
+    return new PeopleAsked(
+        people, time, asOf.isPresent(), Optional.of(read), reading.rowsRefused());
   }
 
   private Chart onlyThePersonAskedFor(Chart chart) {
@@ -216,7 +217,7 @@ final class InputOptions {
         asOf.map(
                 text -> TimeOptions.value("--as-of", TimeWords.asOf(text, axis, Optional.of(last))))
             .orElse(last);
-    return new PeopleAsked(List.of(history), time, asOf.isPresent(), Optional.empty(), true);
+    return new PeopleAsked(List.of(history), time, asOf.isPresent(), Optional.empty(), 0);
   }
 
   private static List<DoseEvent> resolve(RegimenReading.Read read, ModelTime first, TimeAxis axis) {

@@ -11,13 +11,28 @@ import org.blockade.simulator.quantity.ModelTime;
 /// @param asOf the time of the question
 /// @param asOfGiven whether somebody named it; else it is the last thing on record
 /// @param chart the chart that was read, if it was one
-/// @param complete whether every row could be read
+/// @param rowsRefused rows of the chart that could not be read, of whomever
 record PeopleAsked(
     List<PersonHistory> people,
     ModelTime asOf,
     boolean asOfGiven,
     Optional<Chart> chart,
-    boolean complete) {
+    int rowsRefused) {
+
+  /// Whether every row could be read.
+  boolean complete() {
+    return rowsRefused == 0;
+  }
+
+  /// What the answer must say about rows that were not read.
+  List<String> remarks() {
+    return complete()
+        ? List.of()
+        : List.of(
+            "ROWS NOT READ: "
+                + rowsRefused
+                + " of the chart; what they say does not count here, not even a dose or a side");
+  }
 
   boolean many() {
     return people.size() > 1;

@@ -87,7 +87,7 @@ public final class ProtectionReporter {
         nextDue(course),
         suppositions,
         unknowns(course, scenario),
-        notes(person, asOf));
+        notes(person, asOf, question));
   }
 
   /// The next injection when it is due (now, if that has passed), a week late, two weeks late.
@@ -103,14 +103,14 @@ public final class ProtectionReporter {
     ModelTime asOf = course.asOf();
     if (injection.advice().due().isBefore(asOf)) {
       DoseEvent now = injection.advice().last().dose().repeatedAt(asOf);
-      suppositions.add(suppose("next injection given now", List.of(now), scenario, asOf, question));
+      suppositions.add(supposeInTurn("next injection given now", now, course, scenario, question));
     } else {
       addNext(
           "next injection when due",
           new WhatIf.Shift.OnTime(),
           planner,
+          course,
           scenario,
-          asOf,
           question,
           suppositions);
     }
@@ -119,8 +119,8 @@ public final class ProtectionReporter {
           "next injection " + days + " days late",
           new WhatIf.Shift.Late(new Span(days, Span.Unit.DAYS)),
           planner,
+          course,
           scenario,
-          asOf,
           question,
           suppositions);
     }
@@ -130,15 +130,29 @@ public final class ProtectionReporter {
       String title,
       WhatIf.Shift shift,
       WhatIfPlanner planner,
+      NaltrexoneCourse course,
       Scenario scenario,
-      ModelTime asOf,
       Question question,
       List<Supposition> suppositions) {
     WhatIf whatIf =
         new WhatIf(new WhatIf.NextDose(WhatIf.Which.INJECTION, shift), Optional.empty());
     if (planner.plan(whatIf) instanceof WhatIfPlanner.Plan.Doses plan) {
-      suppositions.add(suppose(title, plan.added(), scenario, asOf, question));
+      suppositions.add(supposeInTurn(title, plan.added().getFirst(), course, scenario, question));
     }
+  }
+
+  /// The usual suppositions go on every 28 days: else a dose that comes later would look better,
+  /// because its tail reaches further.
+  private Supposition supposeInTurn(
+      String title, DoseEvent next, NaltrexoneCourse course, Scenario scenario, Question question) {
+    ModelTime horizon = course.asOf().plusHours(question.horizonHours());
+    List<DoseEvent> doses = new ArrayList<>();
+    ModelTime time = next.time();
+    while (doses.isEmpty() || time.isBefore(horizon)) {
+      doses.add(next.repeatedAt(time));
+      time = course.axis().plusDays(time, injections.intervalDays());
+    }
+    return suppose(title, doses, scenario, course.asOf(), question);
   }
 
   private Supposition suppose(
@@ -250,8 +264,8 @@ public final class ProtectionReporter {
     return unknowns;
   }
 
-  private List<String> notes(PersonHistory person, ModelTime asOf) {
-    List<String> notes = new ArrayList<>();
+  private List<String> notes(PersonHistory person, ModelTime asOf, Question question) {
+    List<String> notes = new ArrayList<>(question.remarks());
     if (!model.leads()) {
       notes.add("parameter set \"" + model.variant() + "\": " + model.variantReason());
     }

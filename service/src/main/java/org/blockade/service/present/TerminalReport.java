@@ -43,7 +43,7 @@ public final class TerminalReport {
       lines.add("");
       lines.add(
           row(
-              "If",
+              report.suppositions().size() > 1 ? "If (then every 28 days)" : "If",
               "typical person below " + Percent.of(report.forecast().request().threshold()),
               "days below, in 90 of 100"));
       suppositions.forEach(supposition -> lines.addAll(rows(supposition)));

@@ -258,7 +258,9 @@ class ProtectionReporterTest {
     assertThat(usual)
         .extracting(Supposition::title)
         .containsExactly("next injection given now", "next injection 14 days late");
-    assertThat(usual.getFirst().added()).extracting(DoseEvent::time).containsExactly(asOf);
+    assertThat(usual.getFirst().added())
+        .extracting(DoseEvent::time)
+        .containsExactly(asOf, asOf.plusDays(28), asOf.plusDays(56));
   }
 
   @Test
