@@ -10,6 +10,7 @@ import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Side;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
+import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// When the next injection of extended-release naltrexone is due, and on which side.
@@ -24,6 +25,7 @@ import org.blockade.simulator.quantity.ModelTime;
 public final class NextInjection {
 
   private final int intervalDays;
+  private final Mass labelledAmount;
   private final List<Band> bands;
 
   /// How the time since the last injection is called.
@@ -46,24 +48,32 @@ public final class NextInjection {
   /// From a day on, counted from the last injection, the time is called so.
   public record Band(Timing timing, int fromDay) {}
 
+  /// Days on which an injection is called "on time", counted from the last one; both belong to it.
+  public record Window(int firstDay, int lastDay) {}
+
   /// What the recommendation comes to for one person.
   ///
   /// @param due day and time at which the next injection is due
   /// @param daysSince local days since the last injection
-  /// @param timing what an injection now would be
+  /// @param daysPastDue local days since the due day; below 0 before it
+  /// @param timing what an injection at the time of the question would be
+  /// @param usual the days that count as on time
   /// @param next what it will be next, and from which day on
   /// @param side side of the next injection, if the last one was recorded
   /// @param last the last injection
   public record Advice(
       ModelTime due,
       long daysSince,
+      long daysPastDue,
       Timing timing,
+      Window usual,
       Optional<Band> next,
       Optional<Side> side,
       DoseGiven last) {}
 
-  private NextInjection(int intervalDays, List<Band> bands) {
+  private NextInjection(int intervalDays, Mass labelledAmount, List<Band> bands) {
     this.intervalDays = intervalDays;
+    this.labelledAmount = labelledAmount;
     this.bands = List.copyOf(bands);
   }
 
@@ -76,6 +86,12 @@ public final class NextInjection {
     interval.text("evidence");
     interval.text("source");
     interval.close();
+    DataNode amount = file.root().child("labelled_amount");
+    double milligrams = amount.number("value");
+    amount.text("unit");
+    amount.text("evidence");
+    amount.text("source");
+    amount.close();
     List<Band> bands = new ArrayList<>();
     for (DataNode node : file.root().children("bands")) {
       Optional<Timing> timing = node.word("status", Timing::ofWord, "early, on-time, late, lapsed");
@@ -87,12 +103,30 @@ public final class NextInjection {
     }
     file.root().close();
     file.requireSound();
-    return new NextInjection(days, bands);
+    return new NextInjection(days, Mass.ofMilligrams(milligrams), bands);
   }
 
   /// Days between injections.
   public int intervalDays() {
     return intervalDays;
+  }
+
+  /// The amount of one injection on the label.
+  public Mass labelledAmount() {
+    return labelledAmount;
+  }
+
+  /// The days that count as on time.
+  public Window usualWindow() {
+    return new Window(firstDay(Timing.ON_TIME), firstDay(Timing.LATE) - 1);
+  }
+
+  private int firstDay(Timing timing) {
+    return bands.stream()
+        .filter(band -> band.timing() == timing)
+        .mapToInt(Band::fromDay)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// The advice for a person; empty for one who never had an injection.
@@ -104,7 +138,9 @@ public final class NextInjection {
           return new Advice(
               course.axis().plusDays(last.dose().time(), intervalDays),
               days,
+              days - intervalDays,
               timingOn(days),
+              usualWindow(),
               bands.stream().filter(band -> band.fromDay() > days).findFirst(),
               last.side().map(Side::other),
               last);

@@ -62,6 +62,15 @@ class NextInjectionTest {
   }
 
   @Test
+  void theDaysPastDueTheUsualDaysAndTheLabelledAmountAreThoseOfTheData() {
+    assertThat(adviceOnDay(34).daysPastDue()).isEqualTo(6);
+    assertThat(adviceOnDay(28).daysPastDue()).isZero();
+    assertThat(adviceOnDay(18).daysPastDue()).isEqualTo(-10);
+    assertThat(adviceOnDay(34).usual()).isEqualTo(new NextInjection.Window(21, 35));
+    assertThat(RULE.labelledAmount()).isEqualTo(Mass.ofMilligrams(380));
+  }
+
+  @Test
   void eachDayHasOneBandAndTheBandsFollowEachOtherWithoutAHole() {
     Map<Timing, Integer> firstDays = new EnumMap<>(Timing.class);
     Timing before = RULE.timingOn(0);

@@ -101,11 +101,14 @@ public final class Forecaster {
     Spread spread =
         Spread.of(answers.stream().mapToDouble(answer -> Loss.hours(answer.loss())).toArray());
     ModelTime end = request.search().to();
+    long already =
+        answers.stream().filter(answer -> answer.loss() instanceof Loss.AlreadyLost).count();
     return new ProtectionForecast.LossOfProtection(
         loss(typical),
         Loss.ofHours(spread.low(), end),
         Loss.ofHours(spread.median(), end),
-        Loss.ofHours(spread.high(), end));
+        Loss.ofHours(spread.high(), end),
+        (double) already / answers.size());
   }
 
   private OccupancyCurve curve(ForecastRequest request, Trajectory typical, List<Answer> answers) {

@@ -38,7 +38,10 @@ public record ProtectionForecast(
 
   /// When protection is lost: in the typical person, and the date by which it is lost in 5, 50 and
   /// 95 of 100 people.
-  public record LossOfProtection(Loss typical, Loss early, Loss middle, Loss late) {
+  ///
+  /// @param alreadyShare share of people in whom it is lost at the time of the question
+  public record LossOfProtection(
+      Loss typical, Loss early, Loss middle, Loss late, double alreadyShare) {
 
     /// The four in order, for a table.
     public List<Loss> all() {
