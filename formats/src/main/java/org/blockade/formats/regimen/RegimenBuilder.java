@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.blockade.formats.regimen.grammar.RegimenParser;
 import org.blockade.simulator.dosing.DosingRegimen;
 import org.blockade.simulator.dosing.Extent;
@@ -108,6 +109,13 @@ final class RegimenBuilder {
 
   private Optional<RegimenPart> single(
       RegimenParser.ItemContext item, Optional<RegimenParser.ExtentContext> extent) {
+    Token lastName = item.dose().names().WORD().getLast().getSymbol();
+    Optional<String> interval = PrescriptionLatin.interval(lastName.getText());
+    if (interval.isPresent()) {
+      return refuse(
+          lastName.getStartIndex() + 1,
+          Excerpt.of(lastName.getText()) + " is no interval that is read; write " + interval.get());
+    }
     boolean once =
         extent.isEmpty()
             || (extent.get().timeUnit() == null && extent.get().count().getText().equals("1"));

@@ -124,6 +124,10 @@ final class RegimenSyntax<C extends ParserRuleContext> {
   }
 
   private String hint(Token found) {
+    Optional<String> interval = PrescriptionLatin.interval(found.getText());
+    if (interval.isPresent()) {
+      return "; write " + interval.get();
+    }
     int index = tokens.indexOf(found);
     boolean inNumber =
         found.getType() == RegimenLexer.COMMA
