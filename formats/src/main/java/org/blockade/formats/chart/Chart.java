@@ -26,6 +26,11 @@ public record Chart(TimeAxis axis, List<String> columns, List<PersonChart> perso
     return persons.stream().filter(person -> person.id().equals(id)).findFirst();
   }
 
+  /// What is unlikely among the doses of a person of this chart; everything counts as written.
+  public List<UnlikelyRecord> unlikely(PersonChart person) {
+    return UnlikelyRecords.of(person, axis);
+  }
+
   /// All rows, in the order of the file.
   public List<ChartRow> rows() {
     return persons.stream()

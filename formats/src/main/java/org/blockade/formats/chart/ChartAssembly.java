@@ -42,7 +42,7 @@ final class ChartAssembly {
     }
     List<PersonChart> persons = new ArrayList<>();
     rows.forEach((id, own) -> persons.add(new PersonChart(id, own, rule)));
-    persons.forEach(this::noteIdenticalDoses);
+    persons.forEach(person -> noteUnlikely(person, axis));
     return new Chart(axis, header.names(), persons);
   }
 
@@ -131,20 +131,9 @@ final class ChartAssembly {
     }
   }
 
-  private void noteIdenticalDoses(PersonChart person) {
-    Map<ChartEvent, Integer> lines = new HashMap<>();
-    for (ChartRow row : person.rows()) {
-      if (row.event() instanceof ChartEvent.Dose dose) {
-        Integer earlier = lines.putIfAbsent(dose, row.line());
-        if (earlier != null) {
-          problems.note(
-              row.line(),
-              "",
-              "this dose and the one on line "
-                  + earlier
-                  + " are two identical doses, and both are read; if one is a copy, remove it");
-        }
-      }
+  private void noteUnlikely(PersonChart person, TimeAxis axis) {
+    for (UnlikelyRecord record : UnlikelyRecords.of(person, axis)) {
+      problems.note(record.line(), record.column(), record.message());
     }
   }
 }

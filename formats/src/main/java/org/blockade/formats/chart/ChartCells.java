@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.blockade.formats.regimen.Excerpt;
 import org.blockade.formats.regimen.PlainNumber;
 
 /// The cells of one row while it is read. A row with a refused cell is refused as a whole; its
@@ -93,8 +92,7 @@ final class ChartCells {
 
   /// Refuses the row because of what a cell holds; repeats it where the column allows that.
   void refuseCell(ChartColumn column, String message) {
-    String shown =
-        column.mayBeRepeated() ? text(column).map(Excerpt::ofWord).orElse("it") : "the cell";
+    String shown = text(column).map(column::shown).orElse("the cell");
     refuse(column, shown + " " + message);
   }
 

@@ -3,6 +3,8 @@ package org.blockade.formats.chart;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.blockade.formats.regimen.Excerpt;
 
 /// The columns that a chart's author may use.
 enum ChartColumn {
@@ -10,22 +12,22 @@ enum ChartColumn {
   TIME(Echo.NEVER),
   DAY(Echo.NEVER),
   DATETIME(Echo.NEVER),
-  EVID(Echo.ALLOWED),
-  DRUG(Echo.ALLOWED),
-  ROUTE(Echo.ALLOWED),
-  AMT(Echo.ALLOWED),
-  UNIT(Echo.ALLOWED),
-  RATE(Echo.ALLOWED),
-  DUR(Echo.ALLOWED),
-  II(Echo.ALLOWED),
-  ADDL(Echo.ALLOWED),
-  SS(Echo.ALLOWED),
-  CMT(Echo.ALLOWED),
+  EVID(Echo.NUMBER),
+  DRUG(Echo.WORD),
+  ROUTE(Echo.WORD),
+  AMT(Echo.NUMBER),
+  UNIT(Echo.WORD),
+  RATE(Echo.NUMBER),
+  DUR(Echo.NUMBER),
+  II(Echo.NUMBER),
+  ADDL(Echo.NUMBER),
+  SS(Echo.NUMBER),
+  CMT(Echo.NUMBER),
   SITE(Echo.NEVER),
   OBS(Echo.NEVER),
   DV(Echo.NEVER),
-  MDV(Echo.ALLOWED),
-  LLOQ(Echo.ALLOWED),
+  MDV(Echo.NUMBER),
+  LLOQ(Echo.NUMBER),
   WT(Echo.NEVER),
   AGE(Echo.NEVER),
   SEX(Echo.NEVER),
@@ -38,9 +40,15 @@ enum ChartColumn {
   /// Whether a message may repeat what a cell of the column holds. Where that could say something
   /// about a person it may not: a time cell can hold a date, and an age is an age.
   private enum Echo {
-    ALLOWED,
+    WORD,
+    /// A number; anything else in such a cell may have slipped from another column.
+    NUMBER,
     NEVER
   }
+
+  /// Longer ones could be a date or a telephone number. A choice.
+  private static final Pattern SHORT_NUMBER =
+      Pattern.compile("[-+]?\\d{0,6}([.,]\\d{0,6})?([eE][-+]?\\d{1,4})?");
 
   private final Echo echo;
 
@@ -48,8 +56,13 @@ enum ChartColumn {
     this.echo = echo;
   }
 
-  boolean mayBeRepeated() {
-    return echo == Echo.ALLOWED;
+  /// What a message may say in place of a cell.
+  String shown(String text) {
+    return switch (echo) {
+      case WORD -> Excerpt.ofWord(text);
+      case NUMBER -> SHORT_NUMBER.matcher(text).matches() ? Excerpt.of(text) : "the cell";
+      case NEVER -> "the cell";
+    };
   }
 
   static Optional<ChartColumn> ofName(String name) {

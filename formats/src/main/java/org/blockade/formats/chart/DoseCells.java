@@ -244,13 +244,6 @@ final class DoseCells {
   }
 
   private Optional<Site> site() {
-    return cells
-        .word(ChartColumn.SITE)
-        .map(word ->
-            switch (word.replace(' ', '-').replace('_', '-')) {
-              case "left-gluteal" -> Site.Gluteal.LEFT;
-              case "right-gluteal" -> Site.Gluteal.RIGHT;
-              default -> new Site.Named(cells.text(ChartColumn.SITE).orElseThrow());
-            });
+    return cells.text(ChartColumn.SITE).map(SiteWords::read);
   }
 }

@@ -38,7 +38,8 @@ final class MomentWords {
     if (!parts.matches()) {
       return new TimeReading.Refused<>(
           DATE.matcher(words).matches()
-              ? "has no time of day; " + EXAMPLES
+              ? "is a date without a time of day; write date, time and zone, "
+                  + EXAMPLES.substring("write ".length())
               : "is no ISO-8601 date and time; " + EXAMPLES);
     }
     try {

@@ -99,7 +99,7 @@ public record PersonChart(String id, List<ChartRow> rows, CovariateRule covariat
     }
   }
 
-  private static Optional<ChartEvent.Dose> doseOf(ChartRow row) {
+  static Optional<ChartEvent.Dose> doseOf(ChartRow row) {
     return switch (row.event()) {
       case ChartEvent.Dose dose -> Optional.of(dose);
       case ChartEvent.ResetAndDose both -> Optional.of(both.dose());

@@ -300,7 +300,8 @@ class ChartReaderTest {
     assertThat(reading.chart().person("1").orElseThrow().doses()).hasSize(2);
     assertThat(reading.problems()).hasSize(1);
     assertThat(reading.problems().getFirst().text())
-        .startsWith("line 4: this dose and the one on line 2 are two identical doses");
+        .startsWith(
+            "line 4: this dose and the one on line 2 are two identical doses, and both count");
   }
 
   @Test

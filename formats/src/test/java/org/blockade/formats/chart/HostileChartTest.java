@@ -53,11 +53,13 @@ class HostileChartTest {
             "1,5,1,naltrexone,xr-im,380,g",
             "380 g of naltrexone xr-im is not believed: the formulation is given in 30 to 1000 mg;"
                 + " check the unit"),
-        arguments("text in a number", "", "1,5,1,naltrexone,oral,fifty,mg", "\"fifty\" is no numb"),
+        arguments(
+            "text in a number", "", "1,5,1,naltrexone,oral,fifty,mg", "the cell is no number"),
         arguments(
             "a decimal comma", "", "1,5,1,naltrexone,oral,\"12,5\",mg", "write numbers with a poi"),
         arguments("a unit in the number", "", "1,5,1,naltrexone,oral,50mg,mg", "number and a word"),
-        arguments("NaN", "", "1,5,1,naltrexone,oral,NaN,mg", "\"NaN\" is no value that can be use"),
+        arguments(
+            "NaN", "", "1,5,1,naltrexone,oral,NaN,mg", "the cell is no value that can be used"),
         arguments("infinity", "", "1,5,1,naltrexone,oral,-Infinity,mg", "no value that can be use"),
         arguments("an overflow", "", "1,5,1,naltrexone,oral,1e400,mg", "too large for a number"),
         arguments("an underflow", "", "1,5,1,naltrexone,oral,1e-400,mg", "is no amount of a dose"),
@@ -66,7 +68,7 @@ class HostileChartTest {
         arguments("a Java number", "", "1,5,1,naltrexone,oral,50d,mg", "a number and a word"),
         arguments("wide digits", "", "1,5,1,naltrexone,oral,\uff15\uff10,mg", "is no number"),
         arguments("a long minus", "", "1,5,1,naltrexone,oral,\u221250,mg", "is no number"),
-        arguments("a formula", "", "1,5,1,naltrexone,oral,=25+25,mg", "\"=25+25\" is a formula"),
+        arguments("a formula", "", "1,5,1,naltrexone,oral,=25+25,mg", "the cell is a formula"),
         arguments("a unit that is none", "", "1,5,1,naltrexone,oral,50,tablets", "write one of ng"),
         arguments("a megagram", "", "1,5,1,naltrexone,oral,50,Mg", "\"Mg\" is no unit of mass"),
         arguments(
@@ -96,7 +98,7 @@ class HostileChartTest {
         arguments("an unknown event", "", "1,5,5,naltrexone,oral,50,mg", "\"5\" is not known in"),
         arguments("half an event", "", "1,5,0.5,naltrexone,oral,50,mg", "\"0.5\" is not known in"),
         arguments("a negative event", "", "1,5,-1,naltrexone,oral,50,mg", "not known in EVID"),
-        arguments("a word as event", "", "1,5,dose,naltrexone,oral,50,mg", "\"dose\" is no number"),
+        arguments("a word as event", "", "1,5,dose,naltrexone,oral,50,mg", "the cell is no number"),
         arguments("a dose without its event", "", "1,5,,naltrexone,oral,,mg", "if it is a dose"),
         arguments("no person", "", ",5,1,naltrexone,oral,50,mg", "write the person's ID"),
         arguments("a formula as person", "", "=1,5,1,naltrexone,oral,50,mg", "is a formula"),
@@ -146,7 +148,8 @@ class HostileChartTest {
         arguments("a reset that observes", ",OBS", "1,5,3,,,,,cows", "two rows"),
         arguments("a value of nothing", ",DV", "1,5,0,,,,,3", "OBS does not say of what"),
         arguments("MDV 2", ",OBS,DV,MDV", "1,5,0,,,,,cows,3,2", "\"2\" is not known in MDV"),
-        arguments("a limit in words", ",OBS,DV,LLOQ", "1,5,0,,,,,cows,3,low", "\"low\" is no num"),
+        arguments(
+            "a limit in words", ",OBS,DV,LLOQ", "1,5,0,,,,,cows,3,low", "the cell is no number"),
         arguments(
             "MDV without value", ",OBS,DV,MDV", "1,5,0,,,,,cows,,0", "MDV is 0 but DV is mis"),
         arguments(
@@ -198,7 +201,8 @@ class HostileChartTest {
   static Stream<Arguments> badMoments() {
     return Stream.of(
         arguments("2026-03-02T10:00", "has no zone; write an offset or a zone"),
-        arguments("2026-03-02", "has no time of day"),
+        arguments(
+            "2026-03-02", "is a date without a time of day; write date, time and zone, e.g. 2026-"),
         arguments("01.03.2026 10:00", "is no ISO-8601 date and time"),
         arguments("2026-02-30T10:00Z", "does not exist"),
         arguments("2026-03-01T25:00Z", "does not exist"),
