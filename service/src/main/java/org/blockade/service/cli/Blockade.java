@@ -1,6 +1,7 @@
 package org.blockade.service.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,7 +46,7 @@ public final class Blockade implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    int code = run(out, err, arguments);
+    int code = run(Clock.systemUTC(), out, err, arguments);
     out.flush();
     err.flush();
     System.exit(code);
@@ -53,10 +54,11 @@ public final class Blockade implements Runnable {
 
   /// Runs the program.
   ///
+  /// @param clock the only clock that a command may ask
   /// @return the exit code
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  static int run(Clock clock, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line =
-        new CommandLine(new Blockade())
+        new CommandLine(new Blockade(), new Commands(clock))
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(100)
@@ -128,6 +130,16 @@ public final class Blockade implements Runnable {
     tell(problem, line.getErr());
     line.getErr().println("blockade: see \"" + line.getCommandSpec().qualifiedName() + " --help\"");
     return ExitCode.USAGE;
+  }
+
+  /// Makes the commands; the one that needs a clock gets it.
+  private record Commands(Clock clock) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> kind) throws Exception {
+      return kind.equals(ForecastCommand.class)
+          ? kind.cast(new ForecastCommand(clock))
+          : CommandLine.defaultFactory().create(kind);
+    }
   }
 
   /// The version of the build.

@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.blockade.formats.regimen.Excerpt;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.BetweenSubject;
 import org.blockade.simulator.drug.CatalogueEntry;
@@ -21,13 +24,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "drugs",
     description =
-        "Lists the drugs that a chart may name, and every number of those that can be simulated.",
-    footer = {"", "Examples:", "  blockade drugs", "  blockade drugs check my-drug.yaml"},
+        "Lists the drugs that a chart may name, and the numbers of those that can be simulated. With a drug: every"
+            + " number of it, also those that only the comparison with laboratory challenges uses.",
+    footer = {
+      "",
+      "Examples:",
+      "  blockade drugs",
+      "  blockade drugs naltrexone",
+      "  blockade drugs check my-drug.yaml"
+    },
     subcommands = DrugsCommand.Check.class,
     mixinStandardHelpOptions = true)
 final class DrugsCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DRUG",
+      description = "Only this drug, with every number.")
+  private Optional<String> drug = Optional.empty();
 
   DrugsCommand() {
     this.spec = CommandLine.Model.CommandSpec.create();
@@ -37,6 +53,10 @@ final class DrugsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     DrugCatalogue catalogue = DrugCatalogue.standard();
+    if (drug.isPresent()) {
+      print(file(drug.get(), catalogue), Set.of(), out);
+      return ExitCode.OK;
+    }
     out.printf(Locale.ROOT, "%-18s %-16s %-12s %s%n", "drug", "kind", "simulated", "other names");
     for (CatalogueEntry entry : catalogue.entries()) {
       out.printf(
@@ -48,17 +68,59 @@ final class DrugsCommand implements Callable<Integer> {
           String.join(", ", entry.words()));
     }
     for (CatalogueEntry entry : catalogue.entries()) {
-      catalogue.file(entry.id()).ifPresent(file -> print(file, out));
+      catalogue
+          .file(entry.id())
+          .ifPresent(file -> {
+            Set<String> challenge = ofChallenges(file.models().getFirst());
+            out.println();
+            print(file, challenge, out);
+            if (!challenge.isEmpty()) {
+              out.println();
+              out.println(
+                  "Not listed: "
+                      + challenge.size()
+                      + " numbers that only the comparison with laboratory challenges uses; see"
+                      + " \"blockade drugs "
+                      + entry.id()
+                      + "\"");
+            }
+          });
     }
     return ExitCode.OK;
   }
 
-  private static void print(DrugFile file, PrintWriter out) {
+  private static DrugFile file(String name, DrugCatalogue catalogue) {
+    return catalogue
+        .find(name)
+        .flatMap(entry -> catalogue.file(entry.id()))
+        .orElseThrow(() ->
+            InputException.usage(
+                "no drug file of "
+                    + Excerpt.ofWord(name)
+                    + "; \"blockade drugs\" lists the drugs and which of them can be simulated"));
+  }
+
+  /// No forecast uses these: they turn occupancy into the effect of a laboratory challenge.
+  private static Set<String> ofChallenges(DrugModel model) {
+    return model
+        .structure()
+        .challenge()
+        .map(challenge ->
+            Set.of(
+                challenge.drive(),
+                challenge.hill(),
+                challenge.sensitisation(),
+                challenge.hydromorphone()))
+        .orElse(Set.of());
+  }
+
+  private static void print(DrugFile file, Set<String> leftOut, PrintWriter out) {
     DrugModel leading = file.models().getFirst();
-    out.println();
     out.println(leading.title() + ", model " + leading.label());
     for (Parameter parameter : leading.parameters().all()) {
-      print(parameter, out);
+      if (!leftOut.contains(parameter.symbol())) {
+        print(parameter, out);
+      }
     }
     for (DrugModel other : file.models().subList(1, file.models().size())) {
       out.println();

@@ -3,6 +3,7 @@ package org.blockade.service.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,11 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions output = new OutputOptions();
 
-  ForecastCommand() {
+  private final Clock clock;
+
+  /// @param clock tells how old a record is; no answer depends on it
+  ForecastCommand(Clock clock) {
+    this.clock = clock;
     this.spec = CommandLine.Model.CommandSpec.create();
   }
 
@@ -117,6 +122,7 @@ final class ForecastCommand implements Callable<Integer> {
     if (output.table().isPresent() && asked.chart().isEmpty()) {
       throw InputException.usage("--table writes a chart back; name a chart file");
     }
+    tellAge(asked);
     CurveWanted curve = asked.many() ? new CurveWanted.None() : output.curve();
     Question question = new Question(ahead, limit, supposed, !asked.many(), curve, asked.remarks());
     ProtectionReporter reporter = reporter(bands, asked.many());
@@ -126,6 +132,14 @@ final class ForecastCommand implements Callable<Integer> {
       writeTable(asked.chart().get(), output.table().get());
     }
     return asked.complete() ? exit : ExitCode.BAD_INPUT;
+  }
+
+  /// Somebody who meant the present gets an answer about the past, and should know.
+  private void tellAge(PeopleAsked asked) {
+    if (!asked.asOfGiven() && asked.chart().isPresent()) {
+      RecordAge.line(asked.people(), clock.instant())
+          .ifPresent(line -> spec.commandLine().getErr().println("blockade: " + line));
+    }
   }
 
   private Optional<Question.Asked> asked() {
@@ -159,7 +173,7 @@ final class ForecastCommand implements Callable<Integer> {
       boolean colour = CommandLine.Help.Ansi.AUTO.enabled();
       new TerminalReport(report, colour).lines().forEach(out::println);
     }
-    output.writeNumbers(ReportTables.curve(report, report.forecast()));
+    output.writeNumbers(ReportTables.curve(report));
     output.draw(report);
     return ProtectionReporter.isKnown(report) ? ExitCode.OK : ExitCode.UNKNOWN;
   }
@@ -172,7 +186,8 @@ final class ForecastCommand implements Callable<Integer> {
       out.println(
           histories.size()
               + " people, each as of "
-              + (asked.asOfGiven() ? "the time given" : "the last thing on record"));
+              + (asked.asOfGiven() ? "the time given" : "the last thing on record")
+              + ReportSentences.atThreshold(question.threshold()));
     }
     try (LateProgress progress = new LateProgress("people", histories.size())) {
       for (int from = 0; from < histories.size(); from += CHUNK) {

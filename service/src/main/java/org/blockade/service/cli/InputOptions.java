@@ -61,8 +61,9 @@ final class InputOptions {
       names = "--as-of",
       paramLabel = "TIME",
       description =
-          "The time of the question: 2026-03-01 (DATETIME charts), 336h, \"day 14\", or +14d after the last"
-              + " row. Default: the last thing on record. Doses after it are not counted.")
+          "The time of the question: 2026-03-01 or 2026-03-01T10:00 (DATETIME charts; a date alone means 20:00"
+              + " of that day in the chart's zone), 336h, \"day 14\" (20:00 in a DAY chart), or +14d after the"
+              + " last row. Default: the last thing on record. Doses after it are not counted.")
   private Optional<String> asOf = Optional.empty();
 
   @Option(
@@ -106,7 +107,7 @@ final class InputOptions {
       throw InputException.badInput(reading.name() + " has no row that can be read");
     }
     Chart read = onlyThePersonAskedFor(reading.chart());
-    List<PersonHistory> people = ChartHistories.of(read);
+    List<PersonHistory> people = ChartHistories.of(read, catalogue);
     ModelTime time =
         asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read)))
             .orElseGet(() -> ChartHistories.lastRecord(people));
@@ -173,12 +174,7 @@ final class InputOptions {
       err.println("blockade: " + reading.problemsLeftOut() + " more problems, not told one by one");
     }
     if (!reading.complete() && !reading.fileRefused()) {
-      err.println(
-          "blockade: "
-              + reading.rowsRead()
-              + " rows were read, "
-              + reading.rowsRefused()
-              + " were not; the answer leaves those out");
+      err.println("blockade: " + RowCount.words(reading));
     }
   }
 
@@ -210,6 +206,8 @@ final class InputOptions {
             doses.stream().map(dose -> new DoseGiven(dose, Optional.empty())).toList(),
             List.of(),
             PersonHistory.CovariateRecord.NOTHING,
+            List.of(),
+            List.of(),
             doses.getLast().time(),
             true);
     ModelTime last = history.lastRecord();

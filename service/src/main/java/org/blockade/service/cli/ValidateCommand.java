@@ -181,12 +181,7 @@ final class ValidateCommand implements Callable<Integer> {
         .filter(problem -> problem.severity() != ChartProblem.Severity.NOTE)
         .forEach(problem -> err.println("blockade: " + reading.name() + " " + problem.text()));
     if (!reading.complete() && !reading.fileRefused()) {
-      err.println(
-          "blockade: "
-              + reading.rowsRead()
-              + " rows were read, "
-              + reading.rowsRefused()
-              + " were not; the answer leaves those out");
+      err.println("blockade: " + RowCount.words(reading));
     }
   }
 

@@ -1,8 +1,10 @@
 package org.blockade.service.forecast;
 
 import java.util.List;
+import org.blockade.formats.chart.UnlikelyRecord;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.facts.DoseGiven;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
 import org.blockade.simulator.dosing.TimeAxis;
@@ -16,6 +18,8 @@ import org.blockade.simulator.simulation.Scenario;
 /// @param doses doses on record, also later than the time of a question
 /// @param resets times at which the body is taken as empty
 /// @param covariates what is known about the person
+/// @param opioidUse opioids on record, also later than the time of a question
+/// @param unlikely records that count as written but are seldom true
 /// @param lastRecord time of the last thing on record
 /// @param planned whether doses after the time of a question are a plan that counts (a regimen), or
 ///   records that a question about an earlier time may not see (a chart)
@@ -25,12 +29,16 @@ public record PersonHistory(
     List<DoseGiven> doses,
     List<ModelTime> resets,
     CovariateRecord covariates,
+    List<OpioidUse> opioidUse,
+    List<UnlikelyRecord> unlikely,
     ModelTime lastRecord,
     boolean planned) {
 
   public PersonHistory {
     doses = List.copyOf(doses);
     resets = List.copyOf(resets);
+    opioidUse = List.copyOf(opioidUse);
+    unlikely = List.copyOf(unlikely);
   }
 
   /// What is simulated for a question about a time.

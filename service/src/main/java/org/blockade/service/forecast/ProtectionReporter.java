@@ -3,8 +3,10 @@ package org.blockade.service.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.blockade.formats.regimen.WhatIf;
 import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.guideline.NewStart;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Span;
@@ -38,6 +40,7 @@ public final class ProtectionReporter {
   private final DrugModel model;
   private final Optional<DrugModel> sensitivityModel;
   private final NextInjection injections;
+  private final NewStart newStart;
   private final Forecaster forecaster;
 
   /// @param sensitivityModel another parameter set to compare with
@@ -52,6 +55,7 @@ public final class ProtectionReporter {
     this.model = model;
     this.sensitivityModel = sensitivityModel;
     this.injections = injections;
+    this.newStart = NewStart.standard(injections);
     this.forecaster = new Forecaster(model, bands, population, threads);
   }
 
@@ -70,11 +74,20 @@ public final class ProtectionReporter {
       Question.Asked asked = question.whatIf().get();
       switch (planner.plan(asked.question())) {
         case WhatIfPlanner.Plan.Doses plan ->
-            suppositions.add(suppose(asked.words(), plan.added(), past, asOf, question));
+            suppositions.add(
+                suppose(
+                    asked.words(),
+                    OptionalInt.empty(),
+                    plan.added(),
+                    past,
+                    asOf,
+                    question,
+                    question.curve()));
         case WhatIfPlanner.Plan.Refused refused ->
             throw new QuestionRefusedException(refused.reason());
       }
-    } else if (question.suppositions()) {
+    }
+    if (question.suppositions()) {
       addUsual(course, planner, past, question, suppositions);
     }
     return new ProtectionReport(
@@ -87,10 +100,10 @@ public final class ProtectionReporter {
         nextDue(course),
         suppositions,
         unknowns(course, scenario),
-        notes(person, asOf, question));
+        notes(person, course, question));
   }
 
-  /// The next injection when it is due (now, if that has passed), a week late, two weeks late.
+  /// The next injection when it is due (at once, if that has passed), a week late, two weeks late.
   private void addUsual(
       NaltrexoneCourse course,
       WhatIfPlanner planner,
@@ -102,8 +115,9 @@ public final class ProtectionReporter {
     }
     ModelTime asOf = course.asOf();
     if (injection.advice().due().isBefore(asOf)) {
-      DoseEvent now = injection.advice().last().dose().repeatedAt(asOf);
-      suppositions.add(supposeInTurn("next injection given now", now, course, scenario, question));
+      DoseEvent next = injection.advice().last().dose().repeatedAt(asOf);
+      suppositions.add(
+          supposeInTurn("next injection given at once", next, course, scenario, question));
     } else {
       addNext(
           "next injection when due",
@@ -141,8 +155,8 @@ public final class ProtectionReporter {
     }
   }
 
-  /// The usual suppositions go on every 28 days: else a dose that comes later would look better,
-  /// because its tail reaches further.
+  /// The usual suppositions go on at the labelled interval: else a dose that comes later would look
+  /// better, because its tail reaches further.
   private Supposition supposeInTurn(
       String title, DoseEvent next, NaltrexoneCourse course, Scenario scenario, Question question) {
     ModelTime horizon = course.asOf().plusHours(question.horizonHours());
@@ -152,14 +166,29 @@ public final class ProtectionReporter {
       doses.add(next.repeatedAt(time));
       time = course.axis().plusDays(time, injections.intervalDays());
     }
-    return suppose(title, doses, scenario, course.asOf(), question);
+    return suppose(
+        title,
+        OptionalInt.of(injections.intervalDays()),
+        doses,
+        scenario,
+        course.asOf(),
+        question,
+        new CurveWanted.None());
   }
 
   private Supposition suppose(
-      String title, List<DoseEvent> added, Scenario scenario, ModelTime asOf, Question question) {
-    CurveWanted curve = question.whatIf().isPresent() ? question.curve() : new CurveWanted.None();
+      String title,
+      OptionalInt thenEveryDays,
+      List<DoseEvent> added,
+      Scenario scenario,
+      ModelTime asOf,
+      Question question,
+      CurveWanted curve) {
     return new Supposition(
-        title, added, forecaster.forecast(request(scenario.plus(added), asOf, question, curve)));
+        title,
+        thenEveryDays,
+        added,
+        forecaster.forecast(request(scenario.plus(added), asOf, question, curve)));
   }
 
   private static ForecastRequest request(
@@ -264,8 +293,11 @@ public final class ProtectionReporter {
     return unknowns;
   }
 
-  private List<String> notes(PersonHistory person, ModelTime asOf, Question question) {
+  private List<String> notes(PersonHistory person, NaltrexoneCourse course, Question question) {
+    ModelTime asOf = course.asOf();
     List<String> notes = new ArrayList<>(question.remarks());
+    notes.addAll(StartNotes.of(person, course, newStart));
+    notes.addAll(RecordNotes.of(person, course));
     if (!model.leads()) {
       notes.add("parameter set \"" + model.variant() + "\": " + model.variantReason());
     }

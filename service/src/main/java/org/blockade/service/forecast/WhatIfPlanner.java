@@ -13,6 +13,7 @@ import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingRegimen;
 import org.blockade.simulator.dosing.Extent;
 import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.dosing.Span;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.ModelTime;
 
@@ -23,7 +24,7 @@ final class WhatIfPlanner {
   private static final int MOST_SUPPOSED_DOSES = 1_000;
   private static final String BEFORE_THE_QUESTION =
       "the dose would fall before the time of the question; ask with an earlier --as-of, or write"
-          + " \"add ...\" for a dose given now";
+          + " \"add ...\" for a dose given then";
 
   private final NaltrexoneCourse course;
   private final NextInjection injections;
@@ -64,13 +65,13 @@ final class WhatIfPlanner {
         yield new Plan.Doses(doses);
       }
       case WhatIf.NextDose next when plannedNext(next.which()).isPresent() ->
-          planChanged(plannedNext(next.which()).get(), shiftHours(next.shift()), question);
+          planChanged(plannedNext(next.which()).get(), next.shift(), question);
       case WhatIf.SkipNext skip when plannedNext(skip.which()).isPresent() ->
           planWithout(plannedNext(skip.which()).get(), question);
       case WhatIf.StopAfter stop when !planned.isEmpty() -> planStopped(stop.extent(), question);
       case WhatIf.NextDose next ->
           series(next.which())
-              .map(series -> planNext(series, shifted(series, next.shift()), question))
+              .map(series -> planNext(series, shifted(due(series), next.shift()), question))
               .orElseGet(() -> nothingToRepeat(next.which()));
       case WhatIf.SkipNext skip ->
           series(skip.which())
@@ -92,8 +93,8 @@ final class WhatIfPlanner {
 
   /// The planned doses, the next one shifted and those after it with it; a `then` takes their
   /// place.
-  private Plan planChanged(DoseEvent next, double hours, WhatIf question) {
-    ModelTime time = next.time().plusHours(hours);
+  private Plan planChanged(DoseEvent next, WhatIf.Shift shift, WhatIf question) {
+    ModelTime time = shifted(next.time(), shift);
     if (time.isBefore(course.asOf())) {
       return new Plan.Refused(BEFORE_THE_QUESTION);
     }
@@ -102,7 +103,7 @@ final class WhatIfPlanner {
       if (dose.time().isBefore(next.time())) {
         doses.add(dose);
       } else if (question.then().isEmpty()) {
-        doses.add(dose.at(dose.time().plusHours(hours)));
+        doses.add(dose.at(shifted(dose.time(), shift)));
       }
     }
     if (question.then().isPresent()) {
@@ -170,15 +171,20 @@ final class WhatIfPlanner {
         : course.axis().plusDays(time, DAYS_BETWEEN_TABLETS);
   }
 
-  private ModelTime shifted(Series series, WhatIf.Shift shift) {
-    return due(series).plusHours(shiftHours(shift));
+  private ModelTime shifted(ModelTime time, WhatIf.Shift shift) {
+    return switch (shift) {
+      case WhatIf.Shift.OnTime onTime -> time;
+      case WhatIf.Shift.Late late -> shifted(time, late.by(), 1);
+      case WhatIf.Shift.Early early -> shifted(time, early.by(), -1);
+    };
   }
 
-  private static double shiftHours(WhatIf.Shift shift) {
-    return switch (shift) {
-      case WhatIf.Shift.OnTime onTime -> 0;
-      case WhatIf.Shift.Late late -> late.by().hours();
-      case WhatIf.Shift.Early early -> -early.by().hours();
+  /// Whole days are local days: the time of day stays, also where the clocks change in between.
+  private ModelTime shifted(ModelTime time, Span by, int sign) {
+    return switch (by.unit()) {
+      case HOURS -> time.plusHours(sign * by.hours());
+      case DAYS, WEEKS, MONTHS ->
+          course.axis().plusDays(time, sign * (int) (by.hours() / TimeAxis.HOURS_PER_DAY));
     };
   }
 

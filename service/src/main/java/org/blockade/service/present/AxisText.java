@@ -1,6 +1,7 @@
 package org.blockade.service.present;
 
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.ModelTime;
@@ -12,6 +13,8 @@ public record AxisText(TimeAxis axis) {
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter DATE_AND_TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE_ABOUT =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu', about 'HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter ISO_MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
@@ -31,6 +34,21 @@ public record AxisText(TimeAxis axis) {
       case TimeAxis.StudyDays days -> day(time) + " " + hourOfDay(time);
       case TimeAxis.Elapsed elapsed ->
           String.format(Locale.ROOT, "hour %.1f (day %.1f)", time.hours(), time.days());
+    };
+  }
+
+  /// A predicted time, no finer than a prediction is: `Thu 11 Dec 2025, about 20:00`, `day 33,
+  /// about 20:00`, `about hour 812 (day 33.8)`.
+  public String about(ModelTime time) {
+    return switch (axis) {
+      case TimeAxis.Calendar calendar ->
+          DATE_ABOUT.format(calendar.momentOf(time).plusMinutes(30).truncatedTo(ChronoUnit.HOURS));
+      case TimeAxis.StudyDays days -> {
+        ModelTime hour = new ModelTime(StrictMath.rint(time.hours()));
+        yield day(hour) + ", about " + hourOfDay(hour);
+      }
+      case TimeAxis.Elapsed elapsed ->
+          String.format(Locale.ROOT, "about hour %.0f (day %.1f)", time.hours(), time.days());
     };
   }
 

@@ -13,6 +13,7 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.forecast.ProtectionReporter;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.population.ProtectionForecast;
 import org.blockade.simulator.quantity.ModelTime;
@@ -42,10 +43,14 @@ public final class OccupancySvg {
   /// Draws the forecast of a report; does not close the writer.
   public static void write(ProtectionReport report, Writer out) throws IOException {
     ProtectionForecast forecast = report.forecast();
-    ResultTable table = ReportTables.curve(report, forecast);
+    ResultTable table = ReportTables.curve(report);
     AxisText text = new AxisText(report.person().axis());
     XYChart chart = new XYChart(WIDTH, HEIGHT, Styler.ChartTheme.Matlab);
-    String title = "Mu-opioid receptors held by naltrexone, as of " + text.moment(report.asOf());
+    boolean known = ProtectionReporter.isKnown(report);
+    String title =
+        "Mu-opioid receptors held by naltrexone, as of "
+            + text.moment(report.asOf())
+            + (known ? "" : ": UNKNOWN, none is on record");
     chart.setTitle(title);
     chart.setYAxisTitle("occupancy (%)");
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
@@ -56,7 +61,7 @@ public final class OccupancySvg {
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
-    addSeries(chart, table, forecast, report.asOf());
+    addSeries(chart, table, forecast, report.asOf(), known);
     Document document = emptyDocument();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setPrecision(2);
@@ -83,8 +88,40 @@ public final class OccupancySvg {
   }
 
   private static void addSeries(
-      XYChart chart, ResultTable table, ProtectionForecast forecast, ModelTime asOf) {
+      XYChart chart,
+      ResultTable table,
+      ProtectionForecast forecast,
+      ModelTime asOf,
+      boolean known) {
     double[] days = scaled(table, "TIME", 1 / HOURS_PER_DAY);
+    if (known) {
+      addOccupancy(chart, table, days, asOf);
+    }
+    double threshold = 100 * forecast.request().threshold();
+    line(
+        chart,
+        String.format(Locale.ROOT, "%.0f %%", threshold),
+        new double[] {days[0], days[days.length - 1]},
+        new double[] {threshold, threshold},
+        THRESHOLD);
+    line(chart, "as of", new double[] {asOf.days(), asOf.days()}, new double[] {0, 100}, THRESHOLD);
+    double[] doses =
+        forecast.request().scenario().dosing().doses().stream()
+            .map(DoseEvent::time)
+            .mapToDouble(ModelTime::days)
+            .filter(day -> day >= days[0] && day <= days[days.length - 1])
+            .toArray();
+    if (doses.length > 0) {
+      double[] marks = new double[doses.length];
+      java.util.Arrays.fill(marks, 2);
+      XYSeries series = chart.addSeries("dose", doses, marks);
+      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+      series.setMarker(SeriesMarkers.TRIANGLE_UP).setMarkerColor(DOSE);
+    }
+  }
+
+  private static void addOccupancy(
+      XYChart chart, ResultTable table, double[] days, ModelTime asOf) {
     double[] typical = scaled(table, "OCC", 100);
     XYSeries ribbon =
         chart.addSeries(
@@ -107,27 +144,6 @@ public final class OccupancySvg {
           cut(days, from, days.length),
           cut(typical, from, days.length),
           AHEAD);
-    }
-    double threshold = 100 * forecast.request().threshold();
-    line(
-        chart,
-        String.format(Locale.ROOT, "%.0f %%", threshold),
-        new double[] {days[0], days[days.length - 1]},
-        new double[] {threshold, threshold},
-        THRESHOLD);
-    line(chart, "as of", new double[] {asOf.days(), asOf.days()}, new double[] {0, 100}, THRESHOLD);
-    double[] doses =
-        forecast.request().scenario().dosing().doses().stream()
-            .map(DoseEvent::time)
-            .mapToDouble(ModelTime::days)
-            .filter(day -> day >= days[0] && day <= days[days.length - 1])
-            .toArray();
-    if (doses.length > 0) {
-      double[] marks = new double[doses.length];
-      java.util.Arrays.fill(marks, 2);
-      XYSeries series = chart.addSeries("dose", doses, marks);
-      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-      series.setMarker(SeriesMarkers.TRIANGLE_UP).setMarkerColor(DOSE);
     }
   }
 

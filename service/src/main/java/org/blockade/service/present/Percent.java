@@ -8,14 +8,20 @@ final class Percent {
 
   private Percent() {}
 
-  /// `97 %`; `99.6 %` and `0.4 %` near the ends.
+  /// Less than this is not told in digits: the model does not know it so finely. A choice.
+  private static final double LEAST_PERCENT = 0.1;
+
+  /// `97 %`; `99.6 %` and `0.4 %` near the ends, `< 0.1 %` below what is told.
   static String of(double fraction) {
     return number(fraction) + " %";
   }
 
-  /// `91-99 %`.
+  /// `91-99 %`; `< 0.1-3 %`; `< 0.1 %` where both ends are that low.
   static String range(Spread spread) {
-    return number(spread.low()) + "-" + number(spread.high()) + " %";
+    String low = number(spread.low());
+    String high = number(spread.high());
+    boolean bothLow = spread.low() > 0 && 100 * spread.high() < LEAST_PERCENT;
+    return (bothLow ? high : low + "-" + high) + " %";
   }
 
   /// `96 of 100`.
@@ -25,9 +31,12 @@ final class Percent {
 
   private static String number(double fraction) {
     double percent = 100 * fraction;
+    if (percent > 0 && percent < LEAST_PERCENT) {
+      return "< " + String.format(Locale.ROOT, "%.1f", LEAST_PERCENT);
+    }
     boolean end = (percent > 99 && percent < 100) || (percent > 0 && percent < 1);
     return end
-        ? String.format(Locale.ROOT, "%.1f", StrictMath.min(99.9, StrictMath.max(0.1, percent)))
+        ? String.format(Locale.ROOT, "%.1f", StrictMath.min(99.9, percent))
         : String.format(Locale.ROOT, "%.0f", percent);
   }
 }

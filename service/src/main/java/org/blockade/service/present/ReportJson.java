@@ -72,7 +72,7 @@ public final class ReportJson {
     scenario.covariates().forEach(change -> covariate(change, text));
     json.writeEndArray();
     if (ProtectionReporter.isKnown(report)) {
-      now(forecast.now());
+      now(report);
       protection("protection", forecast, text);
       sensitivity(report, text);
     } else {
@@ -85,17 +85,22 @@ public final class ReportJson {
     for (Supposition supposition : report.suppositions()) {
       json.writeStartObject();
       json.writeStringProperty("title", supposition.title());
+      if (supposition.thenEveryDays().isPresent()) {
+        json.writeNumberProperty("thenEvery_d", supposition.thenEveryDays().getAsInt());
+      } else {
+        json.writeNullProperty("thenEvery_d");
+      }
       json.writeArrayPropertyStart("dosesAdded");
       supposition.added().forEach(dose -> dose(dose, text));
       json.writeEndArray();
       protection("protection", supposition.forecast(), text);
-      table(ReportTables.curve(report, supposition.forecast()));
+      table(ReportTables.curve(report, supposition));
       json.writeEndObject();
     }
     json.writeEndArray();
     texts("notKnown", report.unknowns());
     texts("notes", report.notes());
-    table(ReportTables.curve(report, forecast));
+    table(ReportTables.curve(report));
     json.writeEndObject();
   }
 
@@ -170,9 +175,10 @@ public final class ReportJson {
     json.writeEndObject();
   }
 
-  private void now(ProtectionForecast.Now now) {
+  private void now(ProtectionReport report) {
+    ProtectionForecast.Now now = report.forecast().now();
     json.writeObjectPropertyStart("now");
-    json.writeStringProperty("level", now.level().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("level", new ReportSentences(report).levelWord());
     json.writeNumberProperty("muOccupancyTypical_fraction", now.typical());
     spread("muOccupancyPeople_fraction", now.people());
     json.writeNumberProperty("sharePeopleProtected_fraction", now.share());
@@ -186,6 +192,7 @@ public final class ReportJson {
     loss("lostEarly5percent", forecast.loss().early(), text);
     loss("lostMedian", forecast.loss().middle(), text);
     loss("lostLate95percent", forecast.loss().late(), text);
+    json.writeNumberProperty("sharePeopleLostAlready_fraction", forecast.loss().alreadyShare());
     json.writeStringProperty("horizon", text.code(forecast.request().horizon()));
     spread("hoursBelowToHorizon_h", forecast.hoursBelow());
     json.writeArrayPropertyStart("typicalBelow");
@@ -267,7 +274,11 @@ public final class ReportJson {
       switch (column) {
         case Column.Numbers numbers -> {
           for (double value : numbers.values()) {
-            json.writeNumber(value);
+            if (Double.isNaN(value)) {
+              json.writeNull();
+            } else {
+              json.writeNumber(value);
+            }
           }
         }
         case Column.Words words -> words.values().forEach(json::writeString);

@@ -39,9 +39,7 @@ public record ReportPage(ProtectionReport report, ReportSentences sentences, Str
     if (!sentences.known()) {
       return "unknown";
     }
-    return sentences.uncertain()
-        ? "fading"
-        : ReportSentences.word(report.forecast().now().level()).toLowerCase(java.util.Locale.ROOT);
+    return sentences.uncertain() ? "fading" : ReportSentences.word(report.forecast().now().level());
   }
 
   /// `calendar` where times are dates, `day` where they are counted.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.service.forecast.DaysBefore;
 import org.blockade.service.forecast.NextDue;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.ProtectionReporter;
@@ -23,10 +24,13 @@ public final class ReportSentences {
   public static final String NOT_A_DEVICE =
       "Decision support for trained people and a research instrument; not a medical device.";
 
+  private static final String AT_THAT_TIME = "At that time";
   private static final double HOURS_PER_DAY = 24;
 
   /// A line names so many gaps; the table of numbers has all.
   private static final int MOST_WINDOWS = 6;
+
+  private static final double USUAL_THRESHOLD = ProtectionBands.standard().protectedFrom();
 
   private final ProtectionReport report;
   private final AxisText text;
@@ -47,16 +51,42 @@ public final class ReportSentences {
 
   /// The state in one word, with its icon.
   public String level() {
-    if (!known()) {
-      return "? UNKNOWN";
-    }
-    return uncertain()
-        ? "◐ NOT CERTAIN: protected in a typical person, below "
+    return known() && uncertain()
+        ? shortLevel()
+            + atThreshold()
+            + ": protected in a typical person, below "
             + threshold()
             + " in "
             + Percent.ofHundred(1 - now().share())
             + " people like this"
-        : icon(now().level()) + " " + (building() ? "NOT YET PROTECTED" : word(now().level()));
+        : shortLevel() + (known() ? atThreshold() : "");
+  }
+
+  /// The icon and the word alone.
+  private String shortLevel() {
+    return icon() + " " + levelWord().toUpperCase(Locale.ROOT);
+  }
+
+  private String icon() {
+    return !known() ? "?" : uncertain() ? "◐" : icon(now().level());
+  }
+
+  /// The state in the word that every output uses; the text writes it in capitals.
+  String levelWord() {
+    if (!known()) {
+      return "unknown";
+    }
+    return uncertain() ? "not certain" : building() ? "not yet protected" : word(now().level());
+  }
+
+  /// A threshold that somebody chose changes what the word means, so it stands beside it.
+  private String atThreshold() {
+    return atThreshold(report.forecast().request().threshold());
+  }
+
+  /// ` at a threshold of 80 %`, unless it is the usual one.
+  public static String atThreshold(double threshold) {
+    return threshold == USUAL_THRESHOLD ? "" : " at a threshold of " + Percent.of(threshold);
   }
 
   /// Whether the typical person is protected but too many people like this are not.
@@ -73,9 +103,9 @@ public final class ReportSentences {
   /// The word for a level.
   static String word(ProtectionBands.Level level) {
     return switch (level) {
-      case PROTECTED -> "PROTECTED";
-      case FADING -> "FADING";
-      case UNPROTECTED -> "UNPROTECTED";
+      case PROTECTED -> "protected";
+      case FADING -> "fading";
+      case UNPROTECTED -> "unprotected";
     };
   }
 
@@ -96,7 +126,7 @@ public final class ReportSentences {
         + (report.model().leads() ? "" : " (sensitivity case, not the forecast)");
   }
 
-  /// What the receptors hold now.
+  /// What the receptors hold at the time of the question.
   public String nowSentence() {
     if (!known()) {
       return "No naltrexone is on record up to this time, so nothing says that this person is protected.";
@@ -111,7 +141,7 @@ public final class ReportSentences {
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     if (known()) {
-      lines.add(new Line("Now", nowSentence()));
+      lines.add(new Line(AT_THAT_TIME, nowSentence()));
       lines.add(
           new Line(
               "",
@@ -125,7 +155,7 @@ public final class ReportSentences {
           .sensitivity()
           .ifPresent(other -> lines.add(new Line("", sensitivitySentence(other.loss()))));
     } else {
-      lines.add(new Line("Now", nowSentence()));
+      lines.add(new Line(AT_THAT_TIME, nowSentence()));
     }
     lines.add(lastLine());
     lines.addAll(nextLines());
@@ -154,7 +184,7 @@ public final class ReportSentences {
             ? " (it still builds: "
                 + threshold()
                 + " is reached "
-                + text.moment(report.forecast().typicalWindows().windows().getFirst().from())
+                + text.about(report.forecast().typicalWindows().windows().getFirst().from())
                 + ")"
             : "";
     return switch (loss) {
@@ -171,17 +201,22 @@ public final class ReportSentences {
 
   private String inDays(ModelTime time) {
     long days = report.person().axis().daysBetween(report.asOf(), time);
-    return days == 1 ? " (tomorrow)" : days == 0 ? " (today)" : " (in " + days + " days)";
+    return days == 0 ? " (on the same day)" : " (" + days(days) + " later)";
+  }
+
+  private static String days(long days) {
+    return days == 1 ? "1 day" : days + " days";
   }
 
   private String spreadSentence() {
     ProtectionForecast.LossOfProtection loss = report.forecast().loss();
+    String already =
+        "lost already in " + Percent.ofHundred(loss.alreadyShare()) + " people like this";
     if (loss.late() instanceof Loss.AlreadyLost) {
-      return "lost already in 95 of 100 people like this or more";
+      return already;
     }
     return loss.early() instanceof Loss.AlreadyLost
-        ? "lost already in 5 of 100 people like this or more, and in 95 of 100 by "
-            + when(loss.late())
+        ? already + ", and in 95 of 100 " + byWhen(loss.late())
         : "lost between "
             + when(loss.early())
             + " and "
@@ -191,13 +226,17 @@ public final class ReportSentences {
 
   private String sensitivitySentence(Loss loss) {
     return "if the receptor were less sensitive (sensitivity case, not supported by scans in people): "
-        + when(loss);
+        + (loss instanceof Loss.AlreadyLost ? "lost already" : when(loss));
+  }
+
+  private String byWhen(Loss loss) {
+    return loss instanceof Loss.After ? when(loss) : "by " + when(loss);
   }
 
   /// A loss as the end of a range.
   String when(Loss loss) {
     return switch (loss) {
-      case Loss.AlreadyLost lost -> "now or earlier";
+      case Loss.AlreadyLost lost -> "already";
       case Loss.At at -> text.day(at.time());
       case Loss.After after -> "after " + text.day(after.searchedTo());
     };
@@ -216,7 +255,9 @@ public final class ReportSentences {
     return dose(given)
         + " "
         + text.moment(given.dose().time())
-        + (days == 0 ? " (today)" : days == 1 ? " (yesterday)" : " (" + days + " days ago)")
+        + " ("
+        + DaysBefore.words(days)
+        + ")"
         + given.side().map(side -> ", " + word(side) + " side").orElse("");
   }
 
@@ -243,17 +284,16 @@ public final class ReportSentences {
   }
 
   private List<Line> injectionLines(NextInjection.Advice advice) {
-    boolean past = advice.due().isBefore(report.asOf());
     String due =
-        (past ? "was due " : "due ")
+        (advice.due().isBefore(report.asOf()) ? "was due " : "due ")
             + text.day(advice.due())
-            + "; today is day "
+            + "; day "
             + advice.daysSince()
             + " since the last: "
-            + word(advice.timing())
+            + beside(advice)
             + advice
                 .next()
-                .map(next -> ", " + word(next.timing()) + " from day " + next.fromDay())
+                .map(next -> ", " + shouted(next.timing()) + " from day " + next.fromDay())
                 .orElse("");
     String side =
         advice
@@ -263,22 +303,60 @@ public final class ReportSentences {
     return List.of(new Line("Next injection", due), new Line("Side", side));
   }
 
+  /// Where a day lies beside the due day and the usual days. "On time" alone would say too much of
+  /// an injection that is past due.
+  private static String beside(NextInjection.Advice advice) {
+    String window =
+        "the usual window (day "
+            + advice.usual().firstDay()
+            + " to "
+            + advice.usual().lastDay()
+            + ")";
+    return switch (advice.timing()) {
+      case EARLY -> shouted(advice.timing());
+      case ON_TIME -> dueIn(advice.daysPastDue()) + ", inside " + window;
+      case LATE, LAPSED -> dueIn(advice.daysPastDue()) + ", " + shouted(advice.timing());
+    };
+  }
+
+  private static String shortTiming(NextInjection.Advice advice) {
+    boolean pastDue = advice.timing() == NextInjection.Timing.ON_TIME && advice.daysPastDue() > 0;
+    return pastDue ? dueIn(advice.daysPastDue()) : shouted(advice.timing());
+  }
+
+  private static String dueIn(long daysPastDue) {
+    return daysPastDue == 0
+        ? "the day it is due"
+        : daysPastDue > 0
+            ? days(daysPastDue) + " past due"
+            : days(-daysPastDue) + " before it is due";
+  }
+
   static String word(Side side) {
     return side.name().toLowerCase(Locale.ROOT);
   }
 
-  /// The timing of an injection given now.
+  /// The timing of an injection at the time of the question.
   static String word(NextInjection.Timing timing) {
     return switch (timing) {
       case EARLY -> "early";
       case ON_TIME -> "on time";
-      case LATE -> "LATE";
-      case LAPSED -> "LAPSED";
+      case LATE -> "late";
+      case LAPSED -> "lapsed";
     };
   }
 
-  /// What doses to come would do: a title, until when, and days unprotected up to the horizon.
-  public record SuppositionLine(String title, List<String> windows, String gap) {
+  /// The same for people: what must not be overlooked in capitals.
+  private static String shouted(NextInjection.Timing timing) {
+    return switch (timing) {
+      case EARLY, ON_TIME -> word(timing);
+      case LATE, LAPSED -> word(timing).toUpperCase(Locale.ROOT);
+    };
+  }
+
+  /// What doses to come would do: a title, what follows it (`then every 28 days`, or nothing),
+  /// until when, and days unprotected up to the horizon.
+  public record SuppositionLine(String title, String then, List<String> windows, String gap) {
 
     public SuppositionLine {
       windows = List.copyOf(windows);
@@ -289,15 +367,19 @@ public final class ReportSentences {
   public List<SuppositionLine> suppositionLines() {
     List<SuppositionLine> lines = new ArrayList<>();
     if (known()) {
-      lines.add(line("no further dose", report.forecast()));
+      lines.add(line("no further dose", "", report.forecast()));
     }
     for (Supposition supposition : report.suppositions()) {
-      lines.add(line(supposition.title(), supposition.forecast()));
+      String then =
+          supposition.thenEveryDays().isPresent()
+              ? "then every " + supposition.thenEveryDays().getAsInt() + " days"
+              : "";
+      lines.add(line(supposition.title(), then, supposition.forecast()));
     }
     return lines;
   }
 
-  private SuppositionLine line(String title, ProtectionForecast forecast) {
+  private SuppositionLine line(String title, String then, ProtectionForecast forecast) {
     List<TimeWindow> gaps =
         forecast.typicalWindows().gaps().stream()
             .filter(gap -> gap.from().isBefore(forecast.request().horizon()))
@@ -306,11 +388,11 @@ public final class ReportSentences {
         gaps.isEmpty()
             ? List.of("never")
             : gaps.stream().map(gap -> window(gap, forecast)).limit(MOST_WINDOWS).toList();
-    return new SuppositionLine(title, windows, daysBelow(forecast));
+    return new SuppositionLine(title, then, windows, daysBelow(forecast));
   }
 
   private String window(TimeWindow gap, ProtectionForecast forecast) {
-    String from = gap.from().equals(report.asOf()) ? "now" : "from " + text.day(gap.from());
+    String from = gap.from().equals(report.asOf()) ? "from then" : "from " + text.day(gap.from());
     boolean ends = !gap.to().equals(forecast.request().search().to());
     return ends ? from + " to " + text.day(gap.to()) : from + " on";
   }
@@ -327,9 +409,9 @@ public final class ReportSentences {
   /// One line for a person among many.
   public String summary() {
     if (!known()) {
-      return level() + "  no naltrexone on record";
+      return shortLevel() + "  no naltrexone on record";
     }
-    return (uncertain() ? "◐ NOT CERTAIN" : level())
+    return shortLevel()
         + "  "
         + Percent.of(now().typical())
         + " ("
@@ -356,7 +438,7 @@ public final class ReportSentences {
               + (injection.advice().due().isBefore(report.asOf()) ? "was due " : "due ")
               + text.day(injection.advice().due())
               + ", "
-              + word(injection.advice().timing());
+              + shortTiming(injection.advice());
       case NextDue.Tablet tablet -> "tablet due " + text.day(tablet.due()) + " if daily";
       case NextDue.Unknown unknown -> "next dose unknown";
     };

@@ -2,6 +2,7 @@ package org.blockade.service.present;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
@@ -9,6 +10,7 @@ import org.blockade.protocol.facts.Side;
 import org.blockade.service.forecast.NextDue;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.ProtectionReporter;
+import org.blockade.service.forecast.Supposition;
 import org.blockade.simulator.population.Loss;
 import org.blockade.simulator.population.OccupancyCurve;
 import org.blockade.simulator.population.ProtectionForecast;
@@ -19,12 +21,28 @@ public final class ReportTables {
 
   private ReportTables() {}
 
-  /// The curve of one forecast: a row for each time.
+  /// The curve if no further dose is given: a row for each time. Its numbers are missing where
+  /// nothing is known of the person: no dose on record is not a measured zero.
   ///
   /// Columns: `TIME` (h), `WHEN` (as the chart counts), `PART` (`past` or `ahead`), `PRED` and
   /// `PRED_METABOLITE` (typical person, ng/mL), `OCC` (typical person), `OCC_P05`, `OCC_P50`,
   /// `OCC_P95` (over people).
-  public static ResultTable curve(ProtectionReport report, ProtectionForecast forecast) {
+  public static ResultTable curve(ProtectionReport report) {
+    return curve(report, report.forecast(), time -> known(report));
+  }
+
+  /// The curve of a supposition. Of somebody unknown it begins with the first dose supposed.
+  public static ResultTable curve(ProtectionReport report, Supposition supposition) {
+    return curve(
+        report,
+        supposition.forecast(),
+        time ->
+            known(report)
+                || supposition.added().stream().anyMatch(dose -> !dose.time().isAfter(time)));
+  }
+
+  private static ResultTable curve(
+      ProtectionReport report, ProtectionForecast forecast, Predicate<ModelTime> known) {
     List<OccupancyCurve.Point> points = forecast.curve().points();
     AxisText text = new AxisText(report.person().axis());
     ModelTime asOf = report.asOf();
@@ -33,12 +51,18 @@ public final class ReportTables {
             numbers("TIME", "h", points, point -> point.time().hours()),
             words("WHEN", points, point -> text.code(point.time())),
             words("PART", points, point -> point.time().isAfter(asOf) ? "ahead" : "past"),
-            numbers("PRED", "ng/mL", points, OccupancyCurve.Point::parent),
-            numbers("PRED_METABOLITE", "ng/mL", points, OccupancyCurve.Point::metabolite),
-            numbers("OCC", "", points, OccupancyCurve.Point::typical),
-            numbers("OCC_P05", "", points, point -> point.people().low()),
-            numbers("OCC_P50", "", points, point -> point.people().median()),
-            numbers("OCC_P95", "", points, point -> point.people().high())));
+            numbers("PRED", "ng/mL", points, when(known, OccupancyCurve.Point::parent)),
+            numbers(
+                "PRED_METABOLITE", "ng/mL", points, when(known, OccupancyCurve.Point::metabolite)),
+            numbers("OCC", "", points, when(known, OccupancyCurve.Point::typical)),
+            numbers("OCC_P05", "", points, when(known, point -> point.people().low())),
+            numbers("OCC_P50", "", points, when(known, point -> point.people().median())),
+            numbers("OCC_P95", "", points, when(known, point -> point.people().high()))));
+  }
+
+  private static ToDoubleFunction<OccupancyCurve.Point> when(
+      Predicate<ModelTime> known, ToDoubleFunction<OccupancyCurve.Point> value) {
+    return point -> known.test(point.time()) ? value.applyAsDouble(point) : Double.NaN;
   }
 
   /// One row for each person.
@@ -56,8 +80,7 @@ public final class ReportTables {
             words(
                 "LEVEL",
                 reports,
-                report ->
-                    known(report) ? ReportSentences.word(report.forecast().now().level()) : ""),
+                report -> known(report) ? new ReportSentences(report).levelWord() : ""),
             numbers("OCC", "", reports, ifKnown(report -> report.forecast().now().typical())),
             numbers(
                 "OCC_P05", "", reports, ifKnown(report -> report.forecast().now().people().low())),

@@ -41,12 +41,7 @@ public final class TerminalReport {
     List<ReportSentences.SuppositionLine> suppositions = sentences.suppositionLines();
     if (!suppositions.isEmpty()) {
       lines.add("");
-      lines.add(
-          row(
-              report.suppositions().size() > 1 ? "If (then every 28 days)" : "If",
-              "typical person below " + Percent.of(report.forecast().request().threshold()),
-              "days below, in 90 of 100"));
-      suppositions.forEach(supposition -> lines.addAll(rows(supposition)));
+      lines.addAll(table(suppositions));
     }
     List<String> plot = plot();
     if (sentences.known() && !plot.isEmpty()) {
@@ -55,6 +50,25 @@ public final class TerminalReport {
     }
     lines.add("");
     sentences.provenance().forEach(line -> lines.addAll(wrap(line, WIDTH, "")));
+    return lines;
+  }
+
+  /// What goes on afterwards stands above the rows for which it holds.
+  private List<String> table(List<ReportSentences.SuppositionLine> suppositions) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        row(
+            "If",
+            "typical person below " + Percent.of(report.forecast().request().threshold()),
+            "days below, in 90 of 100"));
+    String then = "";
+    for (ReportSentences.SuppositionLine supposition : suppositions) {
+      if (!supposition.then().equals(then)) {
+        then = supposition.then();
+        lines.add("  If, " + then);
+      }
+      lines.addAll(rows(supposition));
+    }
     return lines;
   }
 
@@ -110,11 +124,9 @@ public final class TerminalReport {
     double threshold = report.forecast().request().threshold();
     int mark = (int) StrictMath.round(threshold * BAR);
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "  %-16s %s",
-            "if no further dose",
-            "receptors held: # typical, | " + Percent.of(threshold) + ", [ ] 90 of 100 people"));
+        "  if no further dose: receptors held (# typical, | "
+            + Percent.of(threshold)
+            + ", [ ] 90 of 100 people)");
     for (OccupancyCurve.Point point : points) {
       lines.add(
           String.format(

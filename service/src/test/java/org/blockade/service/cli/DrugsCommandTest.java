@@ -42,7 +42,7 @@ class DrugsCommandTest {
 
   @Test
   void everyParameterStandsThereWithItsUnitAndSource() {
-    List<String> lines = Run.of("drugs").out();
+    List<String> lines = Run.of("drugs", "naltrexone").out();
     for (Parameter parameter : DrugCatalogue.standard().model("naltrexone").parameters().all()) {
       int place =
           lines.indexOf(
@@ -58,6 +58,27 @@ class DrugsCommandTest {
       assertThat(lines.get(place + 1).strip())
           .isEqualTo(parameter.evidence().word() + ": " + parameter.source());
     }
+  }
+
+  @Test
+  void theListLeavesOutWhatOnlyChallengesUseAndSaysSo() {
+    Run plain = Run.of("drugs");
+    for (String symbol : List.of("A25", "n", "HM", "U_XR")) {
+      assertThat(plain.out()).noneMatch(line -> line.startsWith("  " + symbol + " "));
+      assertThat(Run.of("drugs", "naltrexone").out())
+          .anyMatch(line -> line.startsWith("  " + symbol + " "));
+    }
+    assertThat(plain.out()).anyMatch(line -> line.startsWith("  EC_N "));
+    assertThat(plain.text())
+        .contains("Not listed: 4 numbers")
+        .contains("blockade drugs naltrexone");
+  }
+
+  @Test
+  void aDrugWithoutAFileIsRefused() {
+    Run run = Run.of("drugs", "heroin");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString().startsWith("blockade: no drug file of");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ExitCodeTest {
         "forecast PEOPLE --svg FOLDER/a.svg             | choose one with --person ID",
         "forecast PEOPLE --what-if skip_next            | choose one with --person ID",
         "bogus                                          | Unmatched argument",
-        "drugs bogus                                    | Unmatched argument",
+        "drugs bogus                                    | no drug file of \"bogus\"",
         "drugs check                                    | Missing required parameter",
         "doctor bogus                                   | Unmatched argument",
       })
@@ -138,8 +138,7 @@ class ExitCodeTest {
             line -> assertThat(line).startsWith("blockade: standard input line 3, UNIT: "),
             line ->
                 assertThat(line)
-                    .isEqualTo(
-                        "blockade: 1 rows were read, 1 were not; the answer leaves those out"));
+                    .isEqualTo("blockade: 1 row was read, 1 was not; the answer leaves it out"));
   }
 
   @Test

@@ -33,17 +33,17 @@ class ForecastExampleTest {
   void theDateOfTheLossIsAnIntervalOverPeople() {
     assertThat(unfolded())
         .contains(
-            "Until Wed 15 Apr 2026 in a typical person, if no further dose is given (tomorrow)")
-        .contains("lost already in 5 of 100 people like this or more, and in 95 of 100 by ");
+            "Until Wed 15 Apr 2026 in a typical person, if no further dose is given (1 day later)")
+        .containsPattern("lost already in (\\d+) of 100 people like this, and in 95 of 100 by ");
   }
 
   @Test
   void theNextInjectionItsDueDateAndItsSideStandThere() {
     assertThat(EXAMPLE.out())
         .contains(
-            "  Last dose       380 mg xr-im Wed 11 Mar 2026 09:40 (34 days ago), left side",
-            "  Next injection  was due Wed 8 Apr 2026; today is day 34 since the last: on time, LATE"
-                + " from day 36",
+            "  Last dose       380 mg xr-im Wed 11 Mar 2026 09:40 (34 days before), left side",
+            "  Next injection  was due Wed 8 Apr 2026; day 34 since the last: 6 days past due, inside the usual",
+            "                  window (day 21 to 35), LATE from day 36",
             "  Side            right side (last was left)");
   }
 
@@ -68,10 +68,11 @@ class ForecastExampleTest {
     int head =
         lines.indexOf(
             lines.stream().filter(line -> line.startsWith("  If ")).findFirst().orElseThrow());
-    assertThat(lines.subList(head + 1, head + 5))
+    assertThat(lines.subList(head + 1, head + 6))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("  no further dose "),
-            line -> assertThat(line).startsWith("  next injection given now "),
+            line -> assertThat(line).isEqualTo("  If, then every 28 days"),
+            line -> assertThat(line).startsWith("  next injection given at once "),
             line -> assertThat(line).startsWith("  next injection 7 days late "),
             line -> assertThat(line).startsWith("  next injection 14 days late "));
   }
@@ -162,7 +163,8 @@ class ForecastExampleTest {
             "--subjects",
             "5");
     // A Wednesday: it ends with the Monday after.
-    assertThat(run.out()).contains("  Last dose       100 mg oral Mon 9 Mar 2026 10:00 (today)");
+    assertThat(run.out())
+        .contains("  Last dose       100 mg oral Mon 9 Mar 2026 10:00 (on the same day)");
   }
 
   @Test
@@ -172,19 +174,71 @@ class ForecastExampleTest {
     assertThat(run.out().getFirst()).isEqualTo("Person 1, as of Sun 1 Mar 2026 20:00");
     assertThat(unfolded(run))
         .contains("Note 1 dose after the time of the question not counted")
-        .contains("Last dose 380 mg xr-im Wed 11 Feb 2026 10:15 (18 days ago), right side")
-        .contains("due Wed 11 Mar 2026; today is day 18 since the last: early, on time from day 21")
+        .contains("Last dose 380 mg xr-im Wed 11 Feb 2026 10:15 (18 days before), right side")
+        .contains("due Wed 11 Mar 2026; day 18 since the last: early, on time from day 21")
         .contains("Side left side (last was right)");
   }
 
   @Test
-  void aWhatIfStandsInPlaceOfTheUsualSuppositions() {
+  void aWhatIfStandsBeforeTheUsualSuppositions() {
     Run run =
         Run.of(
             "forecast", Run.EXAMPLE, "--what-if", "next injection 10 d late", "--subjects", "20");
-    assertThat(run.out())
-        .anySatisfy(line -> assertThat(line).startsWith("  next injection 10 d late "))
-        .noneSatisfy(line -> assertThat(line).startsWith("  next injection 7 days late"));
+    List<String> lines = run.out();
+    int asked = lineThatStartsWith("  next injection 10 d late ", lines);
+    assertThat(lines.get(asked - 1)).startsWith("  no further dose ");
+    assertThat(lineThatStartsWith("  If, then every 28 days", lines)).isGreaterThan(asked);
+    assertThat(lineThatStartsWith("  next injection 14 days late ", lines)).isGreaterThan(asked);
+  }
+
+  private static int lineThatStartsWith(String start, List<String> lines) {
+    return lines.indexOf(
+        lines.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow());
+  }
+
+  /// Words such as "today" would mean the day of the reader, not that of the question.
+  @Test
+  void noWordMeansTheDayOfTheReader() {
+    assertThat(EXAMPLE.text())
+        .doesNotContainPattern("(?i)\\b(now|today|tomorrow|yesterday|ago)\\b");
+  }
+
+  @Test
+  void theShareThatHasLostProtectionIsTheOneOfTheHeadline() {
+    String text = unfolded();
+    String share = text.replaceFirst(".*below 90 % in (\\d+) of 100 people like this .*", "$1");
+    assertThat(share).matches("\\d+");
+    assertThat(text).contains("lost already in " + share + " of 100 people like this");
+  }
+
+  @Test
+  void theTimeAtWhichProtectionWillBeReachedIsNoFinerThanAnHour() {
+    Run run =
+        Run.withInput(
+            "ID,DATETIME,EVID,DRUG,ROUTE,AMT,UNIT\n"
+                + "1,2026-01-12T10:30[America/New_York],1,naltrexone,oral,50,mg\n",
+            "forecast",
+            "-",
+            "--subjects=5");
+    assertThat(run.out().get(2)).isEqualTo("  ○ NOT YET PROTECTED");
+    assertThat(unfolded(run))
+        .containsPattern("90 % is reached Mon 12 Jan 2026, about \\d\\d:00\\)");
+  }
+
+  @Test
+  void anotherThresholdStandsInTheHeadline() {
+    assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.6", "--subjects=20").out().get(2))
+        .isEqualTo("  ● PROTECTED at a threshold of 60 %");
+    assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.85", "--subjects=100").out().get(2))
+        .startsWith("  ◐ NOT CERTAIN at a threshold of 85 %: protected in a typical person, below");
+    assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.9").out().get(2))
+        .isEqualTo(EXAMPLE.out().get(2));
+  }
+
+  @Test
+  void theHeadOfThePlotIsOneSentence() {
+    assertThat(EXAMPLE.out())
+        .contains("  if no further dose: receptors held (# typical, | 90 %, [ ] 90 of 100 people)");
   }
 
   private static String unfolded() {

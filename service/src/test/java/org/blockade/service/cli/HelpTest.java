@@ -83,6 +83,12 @@ class HelpTest {
   }
 
   @Test
+  void theHelpSaysWhichTimeADateAloneMeans() {
+    assertThat(Run.of("forecast", "--help").text().replaceAll("\\s+", " "))
+        .contains("a date alone means 20:00 of that day in the chart's zone");
+  }
+
+  @Test
   void theVersionIsOneLine() {
     assertThat(Run.of("--version").out()).singleElement().asString().startsWith("blockade ");
   }

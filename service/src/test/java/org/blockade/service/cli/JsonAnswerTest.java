@@ -27,7 +27,7 @@ class JsonAnswerTest {
     assertThat((String) Json.at(person, "model", "checksum_sha256")).matches("[0-9a-f]{64}");
     assertThat((List<?>) Json.at(person, "dosesCounted")).hasSize(5);
     assertThat(Json.at(person, "dosesCounted", "2", "amount_mg")).isEqualTo(380.0);
-    assertThat(Json.at(person, "now", "level")).isEqualTo("protected");
+    assertThat(Json.at(person, "now", "level")).isEqualTo("not certain");
     assertThat(Json.at(person, "next", "kind")).isEqualTo("injection");
     assertThat(Json.at(person, "next", "due")).isEqualTo("2026-04-08T09:40:00-04:00");
     assertThat(Json.at(person, "next", "daysSinceLast_d")).isEqualTo(34.0);
@@ -112,7 +112,10 @@ class JsonAnswerTest {
                     "--what-if",
                     "next injection 10 d late")
                 .text());
-    assertThat((List<?>) Json.at(person, "suppositions")).hasSize(1);
+    assertThat((List<?>) Json.at(person, "suppositions")).hasSize(1 + 3);
+    assertThat(Json.at(person, "suppositions", "0", "thenEvery_d")).isEqualTo(NULL);
+    assertThat(Json.at(person, "suppositions", "1", "thenEvery_d")).isEqualTo(28.0);
+    assertThat((List<?>) Json.at(person, "suppositions", "1", "curve", "OCC")).isEmpty();
     assertThat(Json.at(person, "suppositions", "0", "title")).isEqualTo("next injection 10 d late");
     assertThat(Json.at(person, "suppositions", "0", "dosesAdded", "0", "time"))
         .isEqualTo("2026-04-18T09:40:00-04:00");

@@ -121,6 +121,12 @@ class ManyPeopleTest {
   }
 
   @Test
+  void anotherThresholdStandsInTheFirstLine() {
+    assertThat(Run.of("forecast", chart.toString(), SUBJECTS, "--threshold=0.8").out().getFirst())
+        .isEqualTo(PEOPLE + " people, each as of the last thing on record at a threshold of 80 %");
+  }
+
+  @Test
   void theLinesComeInPortionsAndNotAllAtTheEnd() {
     List<Integer> linesAtFlush = new ArrayList<>();
     StringWriter seen =
@@ -132,6 +138,7 @@ class ManyPeopleTest {
         };
     int exit =
         Blockade.run(
+            Run.CLOCK,
             new PrintWriter(seen),
             new PrintWriter(new StringWriter()),
             "forecast",

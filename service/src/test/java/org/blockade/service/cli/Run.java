@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// One run of the program, within this virtual machine.
@@ -16,11 +19,19 @@ record Run(int exit, String text, List<String> err) {
 
   static final String EXAMPLE = "../examples/late-injection.csv";
 
+  /// Half a day after the end of the example, so that its answer is about the present.
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-15T08:00:00Z"), ZoneOffset.UTC);
+
   static Run of(String... arguments) {
+    return at(CLOCK, arguments);
+  }
+
+  /// A run at another time of the clock.
+  static Run at(Clock clock, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     PrintWriter errors = new PrintWriter(err);
-    int exit = Blockade.run(new PrintWriter(out), errors, arguments);
+    int exit = Blockade.run(clock, new PrintWriter(out), errors, arguments);
     errors.flush();
     return new Run(exit, out.toString(), err.toString().lines().toList());
   }

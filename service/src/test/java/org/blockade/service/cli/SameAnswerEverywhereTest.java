@@ -99,7 +99,7 @@ class SameAnswerEverywhereTest {
             """
             id,time,evid,drug,route,amt,unit,site,addl,ii
             1,0,1,NALTREXONE,XR-IM,380,MG,LEFT-GLUTEAL,,
-            1,1,1,VIVITROL,XR-IM,380,mg,RIGHT-GLUTEAL,,
+            1,672,1,VIVITROL,XR-IM,380,mg,RIGHT-GLUTEAL,,
             """,
             "forecast",
             "-",

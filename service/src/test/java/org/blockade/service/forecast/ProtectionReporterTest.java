@@ -257,7 +257,7 @@ class ProtectionReporterTest {
     List<Supposition> usual = Clinic.report(person, asOf, Clinic.question()).suppositions();
     assertThat(usual)
         .extracting(Supposition::title)
-        .containsExactly("next injection given now", "next injection 14 days late");
+        .containsExactly("next injection given at once", "next injection 14 days late");
     assertThat(usual.getFirst().added())
         .extracting(DoseEvent::time)
         .containsExactly(asOf, asOf.plusDays(28), asOf.plusDays(56));
@@ -273,7 +273,7 @@ class ProtectionReporterTest {
             """);
     List<Supposition> usual =
         Clinic.report(person, ModelTime.ofDays(33), Clinic.question()).suppositions();
-    assertThat(usual.getFirst().title()).isEqualTo("next injection given now");
+    assertThat(usual.getFirst().title()).isEqualTo("next injection given at once");
     assertThat(usual)
         .flatExtracting(Supposition::added)
         .extracting(DoseEvent::steadyState)
@@ -304,7 +304,7 @@ class ProtectionReporterTest {
             Route.EXTENDED_RELEASE_INTRAMUSCULAR,
             Mass.ofMilligrams(380)));
     assertThat(report.suppositions())
-        .singleElement()
+        .first()
         .satisfies(supposition ->
             assertThat(supposition.forecast().request().scenario().dosing().doses())
                 .isEqualTo(expected));
@@ -321,6 +321,8 @@ class ProtectionReporterTest {
             chart.doses(),
             List.of(),
             PersonHistory.CovariateRecord.NOTHING,
+            List.of(),
+            List.of(),
             chart.doses().getLast().dose().time(),
             true);
     ProtectionReport report =

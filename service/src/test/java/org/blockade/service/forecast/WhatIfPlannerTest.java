@@ -105,7 +105,7 @@ class WhatIfPlannerTest {
     assertThat(plan(INJECTIONS, 60, words))
         .isEqualTo(
             "refused: the dose would fall before the time of the question; ask with an earlier"
-                + " --as-of, or write \"add ...\" for a dose given now");
+                + " --as-of, or write \"add ...\" for a dose given then");
   }
 
   @ParameterizedTest
@@ -186,6 +186,37 @@ class WhatIfPlannerTest {
                 """,
                 "next dose on time"))
         .isEqualTo("2026-03-08T10:15");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    // Due on 25 February; the clocks go forward on 8 March.
+    "'next injection 7 d late', 2026-03-04T10:15",
+    "'next injection 14 d late', 2026-03-11T10:15",
+    "'next injection 2 weeks late', 2026-03-11T10:15",
+    "'next injection 336 h late', 2026-03-11T11:15",
+  })
+  void aWholeNumberOfDaysLateKeepsTheTimeOfDay(String words, String time) {
+    assertThat(
+            local(
+                """
+                ID,DATETIME,EVID,DRUG,ROUTE,AMT,UNIT
+                1,2026-01-28T10:15[America/New_York],1,naltrexone,xr-im,380,mg
+                """,
+                words))
+        .isEqualTo(time);
+  }
+
+  @Test
+  void aWholeNumberOfDaysEarlyKeepsTheTimeOfDay() {
+    assertThat(
+            local(
+                """
+                ID,DATETIME,EVID,DRUG,ROUTE,AMT,UNIT
+                1,2026-02-11T10:15[America/New_York],1,naltrexone,xr-im,380,mg
+                """,
+                "next injection 4 d early"))
+        .isEqualTo("2026-03-07T10:15");
   }
 
   private static String local(String chart, String words) {

@@ -45,6 +45,16 @@ class AxisTextTest {
   }
 
   @Test
+  void aPredictedTimeIsNoFinerThanAnHour() {
+    assertThat(CALENDAR.about(new ModelTime(1.4))).isEqualTo("Sun 8 Mar 2026, about 01:00");
+    assertThat(CALENDAR.about(new ModelTime(1.6))).isEqualTo("Sun 8 Mar 2026, about 03:00");
+    assertThat(CALENDAR.about(new ModelTime(22.8))).isEqualTo("Mon 9 Mar 2026, about 00:00");
+    assertThat(DAYS.about(new ModelTime(23.8))).isEqualTo("day 1, about 00:00");
+    assertThat(DAYS.about(new ModelTime(812.4))).isEqualTo("day 33, about 20:00");
+    assertThat(HOURS.about(new ModelTime(812.4))).isEqualTo("about hour 812 (day 33.9)");
+  }
+
+  @Test
   void elapsedTimeIsHoursAndDays() {
     assertThat(HOURS.moment(new ModelTime(812))).isEqualTo("hour 812.0 (day 33.8)");
     assertThat(HOURS.day(new ModelTime(812))).isEqualTo("day 33.8");

@@ -88,7 +88,8 @@ public class ForecastBenchmark {
         Optional.of(
             ChartHistories.of(
                     ChartReader.read(chart, "late-injection.csv", ChartOptions.of(catalogue))
-                        .chart())
+                        .chart(),
+                    catalogue)
                 .getFirst());
   }
 

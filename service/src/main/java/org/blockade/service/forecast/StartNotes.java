@@ -1,0 +1,45 @@
+package org.blockade.service.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.facts.OpioidUse;
+import org.blockade.protocol.guideline.NewStart;
+
+/// What has to be thought of before naltrexone is given again. It points; it advises no dose.
+final class StartNotes {
+
+  private static final String NEW_START =
+      "BEFORE ANOTHER DOSE: after so long without naltrexone it is a new start; assess as for the"
+          + " first dose (time since the last opioid, risk of withdrawal)";
+
+  private static final String TOLERANCE =
+      "TOLERANCE MAY BE LOST: an amount of opioid that was usual before can kill; tell the"
+          + " person, and see that naloxone is at hand";
+
+  private StartNotes() {}
+
+  static List<String> of(PersonHistory person, NaltrexoneCourse course, NewStart rule) {
+    List<String> notes = new ArrayList<>();
+    rule.opioidBefore(course, person.opioidUse()).ifPresent(use -> notes.add(opioid(use, course)));
+    if (rule.isNewStart(course)) {
+      notes.add(NEW_START);
+      notes.add(TOLERANCE);
+    }
+    return notes;
+  }
+
+  private static String opioid(OpioidUse use, NaltrexoneCourse course) {
+    boolean sinceLastDose =
+        course.lastDose().filter(last -> use.time().isAfter(last.dose().time())).isPresent();
+    return "OPIOID ON RECORD: "
+        + switch (use.sign()) {
+          case REPORTED -> "use was reported ";
+          case URINE -> "a urine screen was positive ";
+        }
+        + DaysBefore.words(course.axis().daysBetween(use.time(), course.asOf()))
+        + (sinceLastDose ? ", after the last dose" : "")
+        + "; if protection has lapsed, a further dose can bring on sudden withdrawal; assess before"
+        + " giving it";
+  }
+}

@@ -1,0 +1,157 @@
+package org.blockade.service.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.OptionalInt;
+import org.blockade.service.present.ReportPage;
+import org.blockade.service.present.TerminalReport;
+import org.blockade.simulator.quantity.ModelTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the reader of an answer must think of besides the number.
+class NotesTest {
+
+  private static final String HEADER = "ID,DAY,EVID,DRUG,ROUTE,AMT,UNIT,SITE,OBS,DV\n";
+  private static final String INJECTION = "1,0,1,naltrexone,xr-im,380,mg,left-gluteal,,\n";
+
+  private static List<String> notes(String rows) {
+    return Clinic.report(HEADER + rows).notes();
+  }
+
+  private static String visit(int day) {
+    return "1," + day + ",0,,,,,,visit,1\n";
+  }
+
+  @Test
+  void anInjectionThatStillCountsNeedsNoNote() {
+    assertThat(notes(INJECTION + visit(56))).isEmpty();
+  }
+
+  @Test
+  void aLapsedInjectionPointsToANewStartAndToLostTolerance() {
+    assertThat(notes(INJECTION + visit(57)))
+        .satisfiesExactly(
+            note ->
+                assertThat(note)
+                    .startsWith("BEFORE ANOTHER DOSE: ")
+                    .contains("new start")
+                    .contains("time since the last opioid"),
+            note ->
+                assertThat(note)
+                    .startsWith("TOLERANCE MAY BE LOST: ")
+                    .contains("can kill")
+                    .doesNotContainPattern("\\d"));
+  }
+
+  @Test
+  void tabletsThatStoppedAWeekAgoPointThereToo() {
+    String tablet = "1,0,1,naltrexone,oral,50,mg,,,\n";
+    assertThat(notes(tablet + visit(6))).isEmpty();
+    assertThat(notes(tablet + visit(7))).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'1,20,0,opioid,,,,,urine_screen,positive', a urine screen was positive 2 days before",
+    "'1,21,0,fentanyl,,,,,urine_screen,positive', a urine screen was positive 1 day before",
+    "'1,22,0,,,,,,urine_screen,positive', a urine screen was positive on the same day",
+    "'1,20,2,heroin,,,,,use_reported,1', use was reported 2 days before",
+    "'1,20,2,heroin,,,,,use_reported,', use was reported 2 days before",
+    "'1,20,0,buprenorphine,,,,,use_reported,1', use was reported 2 days before",
+  })
+  void anOpioidAfterTheLastDoseIsToldBeforeAFurtherDose(String row, String words) {
+    assertThat(notes(INJECTION + row + "\n" + visit(22)))
+        .containsExactly(
+            "OPIOID ON RECORD: "
+                + words
+                + ", after the last dose; if protection has lapsed, a further dose can bring on"
+                + " sudden withdrawal; assess before giving it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'1,20,0,opioid,,,,,urine_screen,negative'",
+    "'1,20,0,alcohol,,,,,use_reported,1'",
+    "'1,20,0,naltrexone,,,,,urine_screen,positive'",
+    "'1,20,0,heroin,,,,,use_reported,0'",
+    "'1,20,0,heroin,,,,,use_reported,'",
+    "'1,-1,0,heroin,,,,,use_reported,1'",
+  })
+  void whatIsNoOpioidUseOrLongPastIsNot(String row) {
+    assertThat(notes(INJECTION + row + "\n" + visit(22))).isEmpty();
+  }
+
+  @Test
+  void useAfterTheTimeOfTheQuestionIsNotKnownYet() {
+    PersonHistory person =
+        Clinic.person(HEADER + INJECTION + "1,20,0,heroin,,,,,use_reported,1\n" + visit(22));
+    assertThat(Clinic.report(person, ModelTime.ofDays(19), Clinic.question()).notes()).isEmpty();
+    assertThat(Clinic.report(person, ModelTime.ofDays(21), Clinic.question()).notes()).hasSize(1);
+  }
+
+  @Test
+  void whatIsSeldomTrueOnRecordIsToldOnceForEachKind() {
+    String rows =
+        INJECTION
+            + "1,5,1,naltrexone,xr-im,190,mg,lft-gluteal,,\n"
+            + "1,9,1,naltrexone,xr-im,190,mg,right-gluteal,,\n"
+            + "1,12,1,naltrexone,oral,50,mg,right-gluteal,,\n";
+    List<String> expected =
+        List.of(
+            "check the record: a dose by mouth with a gluteal SITE; it counts as a dose by mouth (on"
+                + " the same day)",
+            "check the record: an injection less than 21 days after another; both count (2 times,"
+                + " last 3 days before)",
+            "check the record: an injection of another amount than the labelled 380 mg; it counts"
+                + " as written (2 times, last 3 days before)",
+            "check the record: the SITE of an injection cannot be read, so its side is unknown (7"
+                + " days before)");
+    assertThat(notes(rows)).isEqualTo(expected);
+    List<String> reversed = rows.lines().toList().reversed();
+    assertThat(notes(String.join("\n", reversed) + "\n")).isEqualTo(expected);
+  }
+
+  @Test
+  void aRecordAfterTheTimeOfTheQuestionIsNotJudged() {
+    PersonHistory person =
+        Clinic.person(HEADER + INJECTION + "1,5,1,naltrexone,xr-im,380,mg,right-gluteal,,\n");
+    assertThat(Clinic.report(person, ModelTime.ofDays(4), Clinic.question()).notes())
+        .singleElement()
+        .asString()
+        .startsWith("1 dose after the time");
+  }
+
+  @Test
+  void theIntervalOfTheSuppositionsIsTheOneOfTheData() {
+    ProtectionReport report = Clinic.report(HEADER + INJECTION + visit(22));
+    assertThat(report.suppositions())
+        .extracting(Supposition::thenEveryDays)
+        .containsOnly(OptionalInt.of(28));
+    ProtectionReport other =
+        new ProtectionReport(
+            report.person(),
+            report.course(),
+            report.model(),
+            report.forecast(),
+            report.sensitivity(),
+            report.next(),
+            report.suppositions().stream()
+                .map(one ->
+                    new Supposition(one.title(), OptionalInt.of(31), one.added(), one.forecast()))
+                .toList(),
+            report.unknowns(),
+            report.notes());
+    assertThat(new TerminalReport(other, false).lines())
+        .contains("  If, then every 31 days")
+        .noneMatch(line -> line.contains("every 28 days"));
+    StringWriter page = new StringWriter();
+    ReportPage.write(other, page);
+    assertThat(page.toString())
+        .contains("next injection when due, then every 31 days")
+        .doesNotContain("every 28 days");
+  }
+}
