@@ -86,7 +86,7 @@ class ForecastPageTest {
       assertThat(page.locator("h1").innerText()).isEqualTo("Protection forecast");
       assertThat(page.locator(".level strong").innerText()).contains("NOT CERTAIN");
       assertThat(page.locator("dl").innerText())
-          .contains("380 mg xr-im Wed 11 Mar 2026 09:40 (34 days ago), left side")
+          .contains("380 mg xr-im Wed 11 Mar 2026 09:40 (34 days before), left side")
           .contains("right side (last was left)");
       assertThat(page.locator("table").first().locator("tbody tr").count()).isEqualTo(4);
       for (String visible : List.of("h1", ".level strong", "dl", "#plot svg", "footer")) {
@@ -164,6 +164,41 @@ class ForecastPageTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("views")
+  void theWholeLegendIsSeenAtOnce(Size size, ColorScheme scheme) {
+    Path file =
+        report("legend.html", "examples/late-injection.csv", "--what-if", "skip next injection");
+    try (Opened opened = open(file, size, scheme)) {
+      Object seen =
+          opened
+              .page()
+              .evaluate(
+                  """
+                  () => {
+                    const frame = document.getElementById('plot').getBoundingClientRect();
+                    return [...document.querySelectorAll('#plot svg text')]
+                        .filter((e) => {
+                          const box = e.getBoundingClientRect();
+                          return box.width > 0 && box.left >= frame.left && box.right <= frame.right;
+                        })
+                        .map((e) => e.textContent);
+                  }
+                  """);
+      assertThat((List<?>) seen)
+          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+          .contains(
+              "90 of 100 people",
+              "typical person, past",
+              "if no further dose",
+              "dose given",
+              "plasma naltrexone",
+              "plasma 6beta-naltrexol",
+              "skip next injection");
+      screenshot(opened.page(), "forecast-legend-" + size + "-" + scheme);
+    }
+  }
+
   @Test
   void lightAndDarkDiffer() {
     List<Object> papers = new ArrayList<>();
@@ -232,6 +267,19 @@ class ForecastPageTest {
     try (Opened opened = open(file, DESK, ColorScheme.LIGHT)) {
       assertThat(opened.page().locator("#plot svg text").allTextContents())
           .contains("next injection 10 d late");
+      // Its line is unlike that of 6beta-naltrexol, in colour and in dashes.
+      Object strokes =
+          opened
+              .page()
+              .evaluate(
+                  """
+                  () => [...document.querySelectorAll('#plot svg path')]
+                      .filter((path) => (path.getAttribute('d') || '').length > 500)
+                      .map((path) => path.getAttribute('stroke') + ' ' + path.getAttribute('stroke-dasharray'))
+                      .filter((look) => look.startsWith('#a3123c') || look.startsWith('#7b3fa0'))
+                  """);
+      assertThat((List<?>) strokes).hasSize(2).doesNotHaveDuplicates();
+      assertThat(strokes.toString()).contains("#a3123c").contains("#7b3fa0");
       screenshot(opened.page(), "forecast-what-if");
       assertThat(opened.complaints()).isEmpty();
     }
