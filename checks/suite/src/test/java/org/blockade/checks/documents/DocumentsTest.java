@@ -160,6 +160,37 @@ class DocumentsTest {
     assertThat(told).as("lines with a path of a machine or an address of a registry").isEmpty();
   }
 
+  /// The counts of challenges stand in prose, where nothing would keep them true.
+  @Test
+  void theCountsOfChallengesAreThoseOfTheValidationPage() {
+    String page = Repository.read("docs/validation.md");
+    int start = page.indexOf("## Blockade of a laboratory challenge");
+    List<String[]> rows =
+        page.substring(start, page.indexOf("\n## ", start + 1))
+            .lines()
+            .filter(line -> line.startsWith("| ✓ in |") || line.startsWith("| ✗ OUT |"))
+            .map(line -> line.split(" *\\| *", -1))
+            .toList();
+    List<String[]> out = rows.stream().filter(row -> row[1].equals("✗ OUT")).toList();
+    long over =
+        out.stream()
+            .filter(
+                row -> Double.parseDouble(row[9]) > Double.parseDouble(row[7].split("–", -1)[1]))
+            .count();
+    assertThat(over).isGreaterThan(out.size() / 2);
+    for (String document : List.of("README.md", "docs/reference/forecast.md")) {
+      assertThat(Repository.read(document).replaceAll("\\s+", " "))
+          .contains("Of the " + rows.size() + " published facts about laboratory challenges")
+          .contains(
+              out.size()
+                  + " lie outside their limits, and in "
+                  + over
+                  + " of those "
+                  + out.size()
+                  + " the model predicts more block than was seen");
+    }
+  }
+
   private static Stream<String> suspicious(String text) {
     return text.lines()
         .filter(line ->
