@@ -38,12 +38,22 @@ final class ChartAssembly {
     noteTimeGoingBack(drafts);
     Map<String, List<ChartRow>> rows = new LinkedHashMap<>();
     for (RowReader.Draft draft : drafts) {
-      rows.computeIfAbsent(draft.id(), id -> new ArrayList<>()).add(draft.at(time(draft, axis)));
+      ModelTime time = time(draft.time(), changesTheBody(draft.event()), axis);
+      rows.computeIfAbsent(draft.id(), id -> new ArrayList<>()).add(draft.at(time));
     }
     List<PersonChart> persons = new ArrayList<>();
     rows.forEach((id, own) -> persons.add(new PersonChart(id, own, rule)));
     persons.forEach(person -> noteUnlikely(person, axis));
     return new Chart(axis, header.names(), persons);
+  }
+
+  /// The refused rows on the axis of the chart, which the good rows alone decide.
+  static List<UnreadRow> unread(List<RowReader.Refused> refused, TimeAxis axis) {
+    return refused.stream()
+        .map(row ->
+            new UnreadRow(
+                row.line(), row.id(), row.time().map(time -> time(time, row.acts(), axis))))
+        .toList();
   }
 
   private TimeAxis axis(List<RowReader.Draft> drafts) {
@@ -72,13 +82,11 @@ final class ChartAssembly {
     return new TimeAxis.Calendar(origin, zone);
   }
 
-  private static ModelTime time(RowReader.Draft draft, TimeAxis axis) {
-    return switch (draft.time()) {
+  private static ModelTime time(RowTime time, boolean acts, TimeAxis axis) {
+    return switch (time) {
       case RowTime.Hours hours -> new ModelTime(hours.hours());
       case RowTime.Day day ->
-          new ModelTime(
-              day.day() * HOURS_PER_DAY
-                  + (changesTheBody(draft.event()) ? HOUR_OF_DOSES : HOUR_OF_OBSERVATIONS));
+          new ModelTime(day.day() * HOURS_PER_DAY + (acts ? HOUR_OF_DOSES : HOUR_OF_OBSERVATIONS));
       case RowTime.Moment moment ->
           switch (axis) {
             case TimeAxis.Calendar calendar -> calendar.timeOf(moment.moment());

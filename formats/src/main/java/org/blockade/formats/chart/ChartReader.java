@@ -23,6 +23,7 @@ public final class ChartReader {
   private final ChartOptions options;
   private final ChartProblems problems = new ChartProblems();
   private final List<RowReader.Draft> drafts = new ArrayList<>();
+  private final List<RowReader.Refused> refused = new ArrayList<>();
   private final Map<String, Integer> dosesOfPerson = new HashMap<>();
   private int rows;
 
@@ -96,6 +97,7 @@ public final class ChartReader {
         case ChartRecords.Broken(int line, String message) -> {
           rows++;
           problems.refuseRow(line, "", message);
+          refused.add(RowReader.Refused.whole(line));
         }
         case ChartRecords.Cells cells -> row(cells, reader);
       }
@@ -103,7 +105,9 @@ public final class ChartReader {
     if (rows == 0) {
       return refused(records.lastLine(), "the file has a header but no rows; add a row per event");
     }
-    return reading(new ChartAssembly(header, options.covariateRule(), problems).assemble(drafts));
+    ChartAssembly assembly = new ChartAssembly(header, options.covariateRule(), problems);
+    Chart chart = assembly.assemble(drafts);
+    return reading(chart, ChartAssembly.unread(refused, chart.axis()));
   }
 
   private void row(ChartRecords.Cells cells, RowReader reader) {
@@ -113,7 +117,14 @@ public final class ChartReader {
       return;
     }
     rows++;
-    reader.read(cells).filter(this::hasFewDoses).ifPresent(drafts::add);
+    switch (reader.read(cells)) {
+      case RowReader.Draft draft when hasFewDoses(draft) -> drafts.add(draft);
+      case RowReader.Draft draft ->
+          refused.add(
+              new RowReader.Refused(
+                  draft.line(), Optional.of(draft.id()), Optional.of(draft.time()), true));
+      case RowReader.Refused row -> refused.add(row);
+    }
   }
 
   /// A person's doses are bounded as those of a regimen are: each row alone may be modest.
@@ -159,8 +170,19 @@ public final class ChartReader {
     }
   }
 
+  /// A reading of a file that was refused: there is nobody whose record could go on.
   private ChartReading reading(Chart chart) {
+    return reading(chart, List.of());
+  }
+
+  private ChartReading reading(Chart chart, List<UnreadRow> unread) {
     return new ChartReading(
-        name, chart, problems.inOrder(), drafts.size(), rows - drafts.size(), problems.leftOut());
+        name,
+        chart,
+        problems.inOrder(),
+        drafts.size(),
+        rows - drafts.size(),
+        problems.leftOut(),
+        unread);
   }
 }

@@ -11,16 +11,20 @@ import java.util.List;
 /// @param rowsRefused rows that are not; with `rowsRead` all rows below the header that hold
 ///   anything
 /// @param problemsLeftOut problems beyond the first 10,000, which are only counted
+/// @param unread the refused rows of a file that was read, in the order of the file: whose they are
+///   and when they were, as far as that could be read
 public record ChartReading(
     String name,
     Chart chart,
     List<ChartProblem> problems,
     int rowsRead,
     int rowsRefused,
-    int problemsLeftOut) {
+    int problemsLeftOut,
+    List<UnreadRow> unread) {
 
   public ChartReading {
     problems = List.copyOf(problems);
+    unread = List.copyOf(unread);
   }
 
   /// Whether nothing of the file could be read.

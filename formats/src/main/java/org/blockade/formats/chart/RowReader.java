@@ -3,6 +3,8 @@ package org.blockade.formats.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// Reads one row: who, when, what.
@@ -10,6 +12,9 @@ final class RowReader {
 
   private static final int LONGEST_ID = 100;
   private static final int HIGHEST_EVID = 4;
+
+  /// `EVID` of what stands with the doses of a day.
+  private static final Set<String> ACTING = Set.of("1", "3", "4");
 
   /// What only a dose may hold.
   private static final List<ChartColumn> DOSE_ONLY =
@@ -33,6 +38,21 @@ final class RowReader {
     this.problems = problems;
   }
 
+  /// What became of a row.
+  sealed interface Read {}
+
+  /// A row that is not taken, and what of it could be read all the same.
+  ///
+  /// @param acts whether it is written as something that acts on the body
+  record Refused(int line, Optional<String> id, Optional<RowTime> time, boolean acts)
+      implements Read {
+
+    /// A row of which nothing can be read.
+    static Refused whole(int line) {
+      return new Refused(line, Optional.empty(), Optional.empty(), false);
+    }
+  }
+
   /// A good row; its event is at the origin until the chart knows its own.
   record Draft(
       int line,
@@ -40,29 +60,52 @@ final class RowReader {
       RowTime time,
       ChartEvent event,
       RowCovariates covariates,
-      List<String> cells) {
+      List<String> cells)
+      implements Read {
 
     ChartRow at(ModelTime modelTime) {
       return new ChartRow(line, modelTime, event.at(modelTime), covariates, cells);
     }
   }
 
-  /// The row; empty, with a problem, where it is refused.
-  Optional<Draft> read(ChartRecords.Cells row) {
+  /// The row; where it is refused, with a problem.
+  Read read(ChartRecords.Cells row) {
     Optional<ChartRecords.Cells> fitted = fitted(row);
-    return fitted.flatMap(cells -> draft(new ChartCells(header, cells, problems), cells.cells()));
+    return fitted.isPresent()
+        ? row(new ChartCells(header, fitted.get(), problems), fitted.get().cells())
+        : outOfStep(row);
   }
 
-  private Optional<Draft> draft(ChartCells cells, List<String> written) {
+  private Read row(ChartCells cells, List<String> written) {
     Optional<String> id = id(cells);
     Optional<RowTime> time = new TimeCells(cells, plausible.lengths()).read();
     RowCovariates covariates = new CovariateCells(cells, plausible).read();
     Optional<ChartEvent> event = event(cells);
     if (cells.isRefused() || id.isEmpty() || time.isEmpty() || event.isEmpty()) {
-      return Optional.empty();
+      return new Refused(cells.line(), id, time, actsOnTheBody(cells));
     }
-    return Optional.of(
-        new Draft(cells.line(), id.get(), time.get(), event.get(), covariates, written));
+    return new Draft(cells.line(), id.get(), time.get(), event.get(), covariates, written);
+  }
+
+  private static boolean actsOnTheBody(ChartCells cells) {
+    return cells.has(ChartColumn.EVID)
+        ? cells.text(ChartColumn.EVID).filter(ACTING::contains).isPresent()
+        : cells.has(ChartColumn.AMT);
+  }
+
+  /// In a row with too many or too few cells any cell may stand under the wrong name. The person in
+  /// the first cell and a date speak for themselves; a bare number does not.
+  private Refused outOfStep(ChartRecords.Cells row) {
+    Optional<String> id =
+        header.place(ChartColumn.ID).equals(OptionalInt.of(0)) && !row.cells().isEmpty()
+            ? Optional.of(ChartCells.trimmed(row.cells().getFirst())).filter(RowReader::isId)
+            : Optional.empty();
+    OptionalInt place = header.place(ChartColumn.DATETIME);
+    Optional<RowTime> time =
+        place.isPresent() && place.getAsInt() < row.cells().size()
+            ? TimeCells.moment(row.cells().get(place.getAsInt()), plausible.lengths())
+            : Optional.empty();
+    return new Refused(row.line(), id, time, false);
   }
 
   /// A row has as many cells as the header. Empty ones at the end, which spreadsheets add, are cut.
@@ -99,13 +142,21 @@ final class RowReader {
       cells.refuseCell(ChartColumn.ID, "is a formula; save its value");
       return Optional.empty();
     }
-    if (id.get().length() > LONGEST_ID || id.get().chars().anyMatch(Character::isISOControl)) {
+    if (!isId(id.get())) {
       cells.refuseCell(
           ChartColumn.ID,
           "is no ID; write at most " + LONGEST_ID + " characters without line breaks");
       return Optional.empty();
     }
     return id;
+  }
+
+  private static boolean isId(String text) {
+    return !ChartCells.isMissing(text)
+        && !text.startsWith("=")
+        && !text.startsWith("@")
+        && text.length() <= LONGEST_ID
+        && text.chars().noneMatch(Character::isISOControl);
   }
 
   private Optional<ChartEvent> event(ChartCells cells) {

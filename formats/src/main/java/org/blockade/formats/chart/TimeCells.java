@@ -72,8 +72,21 @@ final class TimeCells {
     };
   }
 
+  /// The moment that a cell of a row names which is refused already; says nothing about it.
+  static Optional<RowTime> moment(String cell, Plausible.Lengths lengths) {
+    return switch (MomentWords.read(ChartCells.trimmed(cell), Optional.empty())) {
+      case TimeReading.Refused<ZonedDateTime> refused -> Optional.empty();
+      case TimeReading.Read<ZonedDateTime>(ZonedDateTime moment) ->
+          isBelieved(moment, lengths) ? Optional.of(new RowTime.Moment(moment)) : Optional.empty();
+    };
+  }
+
+  private static boolean isBelieved(ZonedDateTime moment, Plausible.Lengths lengths) {
+    return moment.getYear() >= lengths.earliestYear() && moment.getYear() <= lengths.latestYear();
+  }
+
   private Optional<RowTime> believed(ZonedDateTime moment) {
-    if (moment.getYear() < lengths.earliestYear() || moment.getYear() > lengths.latestYear()) {
+    if (!isBelieved(moment, lengths)) {
       cells.refuseCell(
           ChartColumn.DATETIME,
           "is outside the years "

@@ -10,8 +10,10 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.ChartOptions;
 import org.blockade.formats.chart.ChartProblem;
@@ -107,12 +109,23 @@ final class InputOptions {
       throw InputException.badInput(reading.name() + " has no row that can be read");
     }
     Chart read = onlyThePersonAskedFor(reading.chart());
-    List<PersonHistory> people = ChartHistories.of(read, catalogue);
+    List<PersonHistory> people =
+        ChartHistories.of(reading, catalogue).stream()
+            .filter(history -> person.isEmpty() || history.id().equals(person.get()))
+            .toList();
     ModelTime time =
-        asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read)))
+        asOf.map(words ->
+                TimeOptions.value(
+                    "--as-of", TimeWords.asOf(words, read.axis(), lastRow(read, people))))
             .orElseGet(() -> ChartHistories.lastRecord(people));
     return new PeopleAsked(
         people, time, asOf.isPresent(), Optional.of(read), reading.rowsRefused());
+  }
+
+  /// What `+14d` counts from: the last row of these people, read or not.
+  private static Optional<ModelTime> lastRow(Chart chart, List<PersonHistory> people) {
+    Stream<ModelTime> unread = people.stream().flatMap(person -> person.lastUnread().stream());
+    return Stream.concat(chart.lastTime().stream(), unread).max(Comparator.naturalOrder());
   }
 
   private Chart onlyThePersonAskedFor(Chart chart) {
@@ -206,6 +219,7 @@ final class InputOptions {
             doses.stream().map(dose -> new DoseGiven(dose, Optional.empty())).toList(),
             List.of(),
             PersonHistory.CovariateRecord.NOTHING,
+            List.of(),
             List.of(),
             List.of(),
             doses.getLast().time(),

@@ -1,5 +1,6 @@
 package org.blockade.service.forecast;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.ChartEvent;
+import org.blockade.formats.chart.ChartReading;
 import org.blockade.formats.chart.ChartRow;
 import org.blockade.formats.chart.ObservedValue;
 import org.blockade.formats.chart.PersonChart;
 import org.blockade.formats.chart.Site;
+import org.blockade.formats.chart.UnreadRow;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Side;
@@ -32,11 +35,37 @@ public final class ChartHistories {
   /// Histories in the order of the chart.
   ///
   /// @param catalogue tells which drugs of the chart are opioids
-  public static List<PersonHistory> of(Chart chart, DrugCatalogue catalogue) {
-    return chart.persons().stream().map(person -> of(chart, person, catalogue)).toList();
+  public static List<PersonHistory> of(ChartReading reading, DrugCatalogue catalogue) {
+    Chart chart = reading.chart();
+    Map<String, List<UnreadRow>> unread = new HashMap<>();
+    for (UnreadRow row : reading.unread()) {
+      row.id().ifPresent(id -> unread.computeIfAbsent(id, own -> new ArrayList<>()).add(row));
+    }
+    List<UnreadRow> ofAnybody = ofAnybody(reading.unread());
+    return chart.persons().stream()
+        .map(person -> {
+          List<UnreadRow> rows = new ArrayList<>(unread.getOrDefault(person.id(), List.of()));
+          rows.addAll(ofAnybody);
+          return of(chart, person, rows, catalogue);
+        })
+        .toList();
   }
 
-  private static PersonHistory of(Chart chart, PersonChart person, DrugCatalogue catalogue) {
+  /// Of the rows that name nobody, one without a time and the last with one: they say whether a
+  /// record may go on, and a file may hold very many.
+  private static List<UnreadRow> ofAnybody(List<UnreadRow> unread) {
+    List<UnreadRow> nameless = unread.stream().filter(row -> row.id().isEmpty()).toList();
+    Optional<UnreadRow> timeless =
+        nameless.stream().filter(row -> row.time().isEmpty()).findFirst();
+    Optional<UnreadRow> last =
+        nameless.stream()
+            .filter(row -> row.time().isPresent())
+            .max(Comparator.comparing(row -> row.time().orElseThrow()));
+    return Stream.concat(timeless.stream(), last.stream()).toList();
+  }
+
+  private static PersonHistory of(
+      Chart chart, PersonChart person, List<UnreadRow> unread, DrugCatalogue catalogue) {
     Map<DoseEvent, Side> sides = sides(person);
     return new PersonHistory(
         person.id(),
@@ -48,7 +77,8 @@ public final class ChartHistories {
         asOf -> covariates(person.until(asOf)),
         opioidUse(person, catalogue),
         chart.unlikely(person),
-        lastRecord(person),
+        unread,
+        lastRecord(person, unread),
         false);
   }
 
@@ -113,8 +143,8 @@ public final class ChartHistories {
         .orElse(true);
   }
 
-  /// The last thing on record about these people: a row, or an additional dose that a row
-  /// announces.
+  /// The last thing on record about these people: a row, whether it could be read or not, or an
+  /// additional dose that a row announces.
   public static ModelTime lastRecord(List<PersonHistory> people) {
     return people.stream()
         .map(PersonHistory::lastRecord)
@@ -122,10 +152,16 @@ public final class ChartHistories {
         .orElse(ModelTime.ORIGIN);
   }
 
-  private static ModelTime lastRecord(PersonChart person) {
+  /// The time of a row counts even if the rest of it could not be read: without it the answer would
+  /// be about an earlier time, at which the person may still have been protected.
+  private static ModelTime lastRecord(PersonChart person, List<UnreadRow> unread) {
     Stream<ModelTime> rows = person.rows().stream().map(ChartRow::time);
     Stream<ModelTime> doses = person.doses().stream().map(DoseEvent::time);
-    return Stream.concat(rows, doses).max(Comparator.naturalOrder()).orElse(ModelTime.ORIGIN);
+    Stream<ModelTime> refused =
+        unread.stream().filter(row -> row.id().isPresent()).flatMap(row -> row.time().stream());
+    return Stream.concat(Stream.concat(rows, doses), refused)
+        .max(Comparator.naturalOrder())
+        .orElse(ModelTime.ORIGIN);
   }
 
   private static Map<DoseEvent, Side> sides(PersonChart person) {

@@ -1,7 +1,10 @@
 package org.blockade.service.forecast;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.blockade.formats.chart.UnlikelyRecord;
+import org.blockade.formats.chart.UnreadRow;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
@@ -20,7 +23,9 @@ import org.blockade.simulator.simulation.Scenario;
 /// @param covariates what is known about the person
 /// @param opioidUse opioids on record, also later than the time of a question
 /// @param unlikely records that count as written but are seldom true
-/// @param lastRecord time of the last thing on record
+/// @param unread rows that could not be read and are this person's, or may be: of those that name
+///   nobody only what decides whether a record may go on
+/// @param lastRecord time of the last thing on record, read or not
 /// @param planned whether doses after the time of a question are a plan that counts (a regimen), or
 ///   records that a question about an earlier time may not see (a chart)
 public record PersonHistory(
@@ -31,6 +36,7 @@ public record PersonHistory(
     CovariateRecord covariates,
     List<OpioidUse> opioidUse,
     List<UnlikelyRecord> unlikely,
+    List<UnreadRow> unread,
     ModelTime lastRecord,
     boolean planned) {
 
@@ -39,6 +45,15 @@ public record PersonHistory(
     resets = List.copyOf(resets);
     opioidUse = List.copyOf(opioidUse);
     unlikely = List.copyOf(unlikely);
+    unread = List.copyOf(unread);
+  }
+
+  /// Time of the last row of this person that could not be read.
+  public Optional<ModelTime> lastUnread() {
+    return unread.stream()
+        .filter(row -> row.id().isPresent())
+        .flatMap(row -> row.time().stream())
+        .max(Comparator.naturalOrder());
   }
 
   /// What is simulated for a question about a time.

@@ -28,7 +28,7 @@ public record ProtectionReport(
     NextDue next,
     List<Supposition> suppositions,
     List<String> unknowns,
-    List<String> notes) {
+    List<Note> notes) {
 
   public ProtectionReport {
     suppositions = List.copyOf(suppositions);

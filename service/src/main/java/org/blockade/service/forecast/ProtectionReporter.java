@@ -293,21 +293,27 @@ public final class ProtectionReporter {
     return unknowns;
   }
 
-  private List<String> notes(PersonHistory person, NaltrexoneCourse course, Question question) {
+  private List<Note> notes(PersonHistory person, NaltrexoneCourse course, Question question) {
     ModelTime asOf = course.asOf();
-    List<String> notes = new ArrayList<>(question.remarks());
+    List<Note> notes = new ArrayList<>(RecordEndNotes.of(person, asOf));
+    question.remarks().forEach(text -> notes.add(new Note(Note.Kind.ROWS_NOT_READ, text)));
     notes.addAll(StartNotes.of(person, course, newStart));
     notes.addAll(RecordNotes.of(person, course));
     if (!model.leads()) {
-      notes.add("parameter set \"" + model.variant() + "\": " + model.variantReason());
+      notes.add(
+          new Note(
+              Note.Kind.PARAMETERS,
+              "parameter set \"" + model.variant() + "\": " + model.variantReason()));
     }
     long leftOut = person.dosesLeftOut(asOf);
     if (leftOut > 0) {
       notes.add(
-          leftOut
-              + (leftOut == 1 ? " dose" : " doses")
-              + " after the time of the question not counted; suppose them with --what-if \"add"
-              + " ...\"");
+          new Note(
+              Note.Kind.LATER_DOSES,
+              leftOut
+                  + (leftOut == 1 ? " dose" : " doses")
+                  + " after the time of the question not counted; suppose them with --what-if \"add"
+                  + " ...\""));
     }
     return notes;
   }

@@ -15,15 +15,16 @@ final class RecordNotes {
 
   private RecordNotes() {}
 
-  static List<String> of(PersonHistory person, NaltrexoneCourse course) {
+  static List<Note> of(PersonHistory person, NaltrexoneCourse course) {
     Map<String, List<ModelTime>> times = new TreeMap<>();
     for (UnlikelyRecord record : person.unlikely()) {
       if (!record.time().isAfter(course.asOf())) {
         times.computeIfAbsent(record.remark(), remark -> new ArrayList<>()).add(record.time());
       }
     }
-    List<String> notes = new ArrayList<>();
-    times.forEach((remark, found) -> notes.add(note(remark, found, course)));
+    List<Note> notes = new ArrayList<>();
+    times.forEach((remark, found) ->
+        notes.add(new Note(Note.Kind.CHECK_RECORD, note(remark, found, course))));
     return notes;
   }
 

@@ -19,12 +19,13 @@ final class StartNotes {
 
   private StartNotes() {}
 
-  static List<String> of(PersonHistory person, NaltrexoneCourse course, NewStart rule) {
-    List<String> notes = new ArrayList<>();
-    rule.opioidBefore(course, person.opioidUse()).ifPresent(use -> notes.add(opioid(use, course)));
+  static List<Note> of(PersonHistory person, NaltrexoneCourse course, NewStart rule) {
+    List<Note> notes = new ArrayList<>();
+    rule.opioidBefore(course, person.opioidUse())
+        .ifPresent(use -> notes.add(new Note(Note.Kind.OPIOID, opioid(use, course))));
     if (rule.isNewStart(course)) {
-      notes.add(NEW_START);
-      notes.add(TOLERANCE);
+      notes.add(new Note(Note.Kind.NEW_START, NEW_START));
+      notes.add(new Note(Note.Kind.TOLERANCE, TOLERANCE));
     }
     return notes;
   }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.service.forecast.NextDue;
+import org.blockade.service.forecast.Note;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.ProtectionReporter;
 import org.blockade.service.forecast.Supposition;
@@ -99,7 +100,7 @@ public final class ReportJson {
     }
     json.writeEndArray();
     texts("notKnown", report.unknowns());
-    texts("notes", report.notes());
+    texts("notes", report.notes().stream().map(Note::text).toList());
     table(ReportTables.curve(report));
     json.writeEndObject();
   }

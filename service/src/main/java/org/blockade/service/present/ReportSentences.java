@@ -140,6 +140,9 @@ public final class ReportSentences {
   /// The statements below the headline.
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
+    report.notes().stream()
+        .filter(note -> note.kind().besideHeadline())
+        .forEach(note -> lines.add(new Line("Record", note.text())));
     if (known()) {
       lines.add(new Line(AT_THAT_TIME, nowSentence()));
       lines.add(
@@ -162,9 +165,9 @@ public final class ReportSentences {
     for (String unknown : report.unknowns()) {
       lines.add(new Line("Not known", unknown));
     }
-    for (String note : report.notes()) {
-      lines.add(new Line("Note", note));
-    }
+    report.notes().stream()
+        .filter(note -> !note.kind().besideHeadline())
+        .forEach(note -> lines.add(new Line("Note", note.text())));
     return lines;
   }
 

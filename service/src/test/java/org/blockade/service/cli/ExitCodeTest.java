@@ -132,7 +132,7 @@ class ExitCodeTest {
             "--subjects",
             "5");
     assertThat(run.exit()).isEqualTo(3);
-    assertThat(run.out().getFirst()).isEqualTo("Person 1, as of hour 0.0 (day 0.0)");
+    assertThat(run.out().getFirst()).isEqualTo("Person 1, as of hour 24.0 (day 1.0)");
     assertThat(run.err())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("blockade: standard input line 3, UNIT: "),

@@ -110,7 +110,11 @@ class OneWordEverywhereTest {
     assertThat(text.exit()).isEqualTo(3);
     assertThat(text.text().replaceAll("\\s+", " ")).contains("Note " + note);
     assertThat(Files.readString(html)).contains("<dd>" + note + "</dd>");
-    assertThat(notes(json)).containsExactly(note);
+    assertThat(notes(json))
+        .containsExactly(
+            "RECORD NOT READ TO ITS END: 1 row of this person at or after this time could not be"
+                + " read",
+            note);
     assertThat(notes(Run.withInput(chart.replace(",,mg", ",380,mg"), "forecast", "-", "--json")))
         .isEmpty();
   }

@@ -33,7 +33,7 @@ final class Clinic {
     if (!reading.complete()) {
       throw new IllegalArgumentException(reading.problems().toString());
     }
-    return ChartHistories.of(reading.chart(), CATALOGUE);
+    return ChartHistories.of(reading, CATALOGUE);
   }
 
   static PersonHistory person(String chart) {

@@ -19,7 +19,7 @@ class NotesTest {
   private static final String INJECTION = "1,0,1,naltrexone,xr-im,380,mg,left-gluteal,,\n";
 
   private static List<String> notes(String rows) {
-    return Clinic.report(HEADER + rows).notes();
+    return Clinic.report(HEADER + rows).notes().stream().map(Note::text).toList();
   }
 
   private static String visit(int day) {
@@ -121,6 +121,7 @@ class NotesTest {
         Clinic.person(HEADER + INJECTION + "1,5,1,naltrexone,xr-im,380,mg,right-gluteal,,\n");
     assertThat(Clinic.report(person, ModelTime.ofDays(4), Clinic.question()).notes())
         .singleElement()
+        .extracting(Note::text)
         .asString()
         .startsWith("1 dose after the time");
   }

@@ -63,12 +63,17 @@ class ProtectionReporterTest {
     ProtectionReport one = Clinic.report(person, ModelTime.ofDays(30), Clinic.question());
     assertThat(counted(one)).hasSize(2);
     assertThat(one.notes())
+        .extracting(Note::text)
         .containsExactly(
             "1 dose after the time of the question not counted; suppose them with --what-if \"add"
                 + " ...\"");
     ProtectionReport two = Clinic.report(person, ModelTime.ofDays(20), Clinic.question());
     assertThat(counted(two)).hasSize(1);
-    assertThat(two.notes()).singleElement().asString().startsWith("2 doses after the time");
+    assertThat(two.notes())
+        .singleElement()
+        .extracting(Note::text)
+        .asString()
+        .startsWith("2 doses after the time");
   }
 
   @Test
@@ -95,7 +100,11 @@ class ProtectionReporterTest {
     assertThat(counted(report))
         .extracting(dose -> dose.time().hours())
         .containsExactly(0.0, 24.0, 48.0);
-    assertThat(report.notes()).singleElement().asString().startsWith("11 doses after the time");
+    assertThat(report.notes())
+        .singleElement()
+        .extracting(Note::text)
+        .asString()
+        .startsWith("11 doses after the time");
     assertThat(report.course().lastDose().orElseThrow().dose().time()).isEqualTo(new ModelTime(48));
   }
 
@@ -104,7 +113,11 @@ class ProtectionReporterTest {
     ProtectionReport report =
         Clinic.report(Clinic.person(THREE_INJECTIONS), ModelTime.ofDays(-1), Clinic.question());
     assertThat(ProtectionReporter.isKnown(report)).isFalse();
-    assertThat(report.notes()).singleElement().asString().startsWith("3 doses");
+    assertThat(report.notes())
+        .singleElement()
+        .extracting(Note::text)
+        .asString()
+        .startsWith("3 doses");
   }
 
   @Test
@@ -321,6 +334,7 @@ class ProtectionReporterTest {
             chart.doses(),
             List.of(),
             PersonHistory.CovariateRecord.NOTHING,
+            List.of(),
             List.of(),
             List.of(),
             chart.doses().getLast().dose().time(),

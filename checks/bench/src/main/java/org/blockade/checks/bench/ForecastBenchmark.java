@@ -87,8 +87,7 @@ public class ForecastBenchmark {
     person =
         Optional.of(
             ChartHistories.of(
-                    ChartReader.read(chart, "late-injection.csv", ChartOptions.of(catalogue))
-                        .chart(),
+                    ChartReader.read(chart, "late-injection.csv", ChartOptions.of(catalogue)),
                     catalogue)
                 .getFirst());
   }

@@ -117,7 +117,7 @@ public class ManyPeopleBenchmark {
       ChartReading reading = ChartReader.read(in, "people.csv", ChartOptions.of(catalogue));
       people = reading.chart().persons().size();
       rows = reading.rowsRead();
-      return ChartHistories.of(reading.chart(), catalogue);
+      return ChartHistories.of(reading, catalogue);
     }
   }
 

@@ -1,0 +1,35 @@
+package org.blockade.service.forecast;
+
+/// Something that the reader of an answer has to know besides the numbers.
+///
+/// @param text a sentence
+public record Note(Kind kind, String text) {
+
+  /// What it is about.
+  public enum Kind {
+    RECORD_END("record may go on"),
+    ROWS_NOT_READ("rows not read"),
+    OPIOID("opioid on record"),
+    NEW_START("new start"),
+    TOLERANCE("tolerance may be lost"),
+    CHECK_RECORD("check the record"),
+    PARAMETERS("sensitivity case"),
+    LATER_DOSES("later doses not counted");
+
+    private final String brief;
+
+    Kind(String brief) {
+      this.brief = brief;
+    }
+
+    /// A few words for a list of many people.
+    public String brief() {
+      return brief;
+    }
+
+    /// Whether it stands beside the headline, which would say too much without it.
+    public boolean besideHeadline() {
+      return this == RECORD_END;
+    }
+  }
+}
