@@ -124,9 +124,6 @@ final class UnlikelyRecords {
     for (int i = 1; i < injections.size(); i++) {
       Injection before = injections.get(i - 1);
       Injection injection = injections.get(i);
-      if (copies.contains(injection.line()) || copies.contains(before.line())) {
-        continue; // told already, and as what it more likely is
-      }
       long days = axis.daysBetween(before.dose().time(), injection.dose().time());
       if (LABEL.timingOn(days) == NextInjection.Timing.EARLY && toldOfTime.add(injection.line())) {
         addTooSoon(before, injection);
@@ -166,13 +163,14 @@ final class UnlikelyRecords {
         "an injection " + gap + " after another; both count");
   }
 
-  /// The injections that happen, additional ones too, in the order of time.
+  /// The injections that happen, additional ones too, in the order of time. Copies are left out:
+  /// they are told already, as what they more likely are, and must not hide their neighbours.
   private List<Injection> injections() {
     Set<DoseEvent> given = new HashSet<>(person.doses());
     List<Injection> injections = new ArrayList<>();
     for (ChartRow row : person.rows()) {
       PersonChart.doseOf(row)
-          .filter(dose -> isInjection(dose.dose()))
+          .filter(dose -> isInjection(dose.dose()) && !copies.contains(row.line()))
           .ifPresent(dose -> addInjections(dose, row.line(), given, injections));
     }
     return injections.stream().sorted(Injection.ORDER).toList();

@@ -136,6 +136,21 @@ class UnlikelyRecordsTest {
   }
 
   @Test
+  void theInjectionAfterACopiedPairIsHeldAgainstThePair() {
+    assertThat(
+            read(
+                    injection(0, "380", "left-gluteal"),
+                    injection(0, "380", "left-gluteal"),
+                    injection(3, "380", "left-gluteal"))
+                .problems())
+        .extracting(ChartProblem::text)
+        .satisfiesExactly(
+            copy -> assertThat(copy).startsWith("line 3: ").contains("identical doses"),
+            soon -> assertThat(soon).startsWith("line 4: ").contains("less than 21 days after"),
+            side -> assertThat(side).startsWith("line 4, SITE: ").contains("same side"));
+  }
+
+  @Test
   void peopleAreLookedAtEachByThemselves() {
     assertThat(
             read(
