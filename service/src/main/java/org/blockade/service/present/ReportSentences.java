@@ -411,9 +411,25 @@ public final class ReportSentences {
 
   /// One line for a person among many.
   public String summary() {
-    if (!known()) {
-      return shortLevel() + "  no naltrexone on record";
-    }
+    return known()
+        ? knownSummary() + notesMark()
+        : shortLevel() + "  no naltrexone on record" + notesMark();
+  }
+
+  /// ` ! 2 notes: opioid on record, rows not read`; nothing where there is none.
+  private String notesMark() {
+    int count = report.notes().size();
+    return count == 0
+        ? ""
+        : "  ! " + (count == 1 ? "1 note: " : count + " notes: ") + String.join(", ", briefNotes());
+  }
+
+  /// What the notes are about, each once, in a few words.
+  List<String> briefNotes() {
+    return report.notes().stream().map(note -> note.kind().brief()).distinct().toList();
+  }
+
+  private String knownSummary() {
     return shortLevel()
         + "  "
         + Percent.of(now().typical())

@@ -70,7 +70,8 @@ public final class ReportTables {
   /// `KNOWN` is `no` where no naltrexone is on record; the numbers of such a row are empty. A loss
   /// of protection that has happened has an empty `LOST...` and `LOST_STATE` `already`; one beyond
   /// the search has `later`. `CERTAIN` is `yes` where nearly everybody is at the threshold or
-  /// above.
+  /// above. `NOTES` holds what the notes are about in a few words; the notes themselves stand in
+  /// the answer about one person and in JSON.
   public static ResultTable people(List<ProtectionReport> reports) {
     return new ResultTable(
         List.of(
@@ -110,7 +111,11 @@ public final class ReportTables {
                         .orElse("")),
             words("NEXT_DUE", reports, ReportTables::due),
             words("TIMING", reports, ReportTables::timing),
-            words("NEXT_SIDE", reports, ReportTables::side)));
+            words("NEXT_SIDE", reports, ReportTables::side),
+            words(
+                "NOTES",
+                reports,
+                report -> String.join("; ", new ReportSentences(report).briefNotes()))));
   }
 
   private static boolean known(ProtectionReport report) {

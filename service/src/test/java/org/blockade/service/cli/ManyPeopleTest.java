@@ -121,6 +121,43 @@ class ManyPeopleTest {
   }
 
   @Test
+  void aPersonWithNotesIsMarkedInTheListAndInTheTable() throws IOException {
+    String rows =
+        """
+        ID,DAY,EVID,DRUG,ROUTE,AMT,UNIT,SITE,OBS,DV
+        plain,0,1,naltrexone,xr-im,380,mg,left-gluteal,,
+        plain,10,0,,,,,,visit,1
+        use,0,1,naltrexone,xr-im,380,mg,left-gluteal,,
+        use,10,2,heroin,,,,,use_reported,1
+        copy,0,1,naltrexone,xr-im,380,mg,left-gluteal,,
+        copy,0,1,naltrexone,xr-im,380,mg,left-gluteal,,
+        copy,10,2,heroin,,,,,use_reported,1
+        nobody,10,0,opioid,,,,,urine_screen,positive
+        """;
+    Path file = folder.resolve("notes.csv");
+    Run run = Run.withInput(rows, "forecast", "-", SUBJECTS, "--csv", file.toString());
+    assertThat(lines(run))
+        .satisfiesExactly(
+            line -> assertThat(line).doesNotContain("!"),
+            line -> assertThat(line).endsWith("  ! 1 note: opioid on record"),
+            line -> assertThat(line).endsWith("  ! 2 notes: opioid on record, check the record"),
+            line ->
+                assertThat(line).endsWith("no naltrexone on record  ! 1 note: opioid on record"));
+    assertThat(Csv.read(file).column("NOTES"))
+        .containsExactly(
+            "", "opioid on record", "opioid on record; check the record", "opioid on record");
+    Run unread =
+        Run.withInput(
+            rows + "plain,11,0,,,,,,visit,9\n",
+            "forecast",
+            "-",
+            SUBJECTS,
+            "--csv",
+            file.toString());
+    assertThat(lines(unread).getFirst()).endsWith("  ! 2 notes: record may go on, rows not read");
+  }
+
+  @Test
   void anotherThresholdStandsInTheFirstLine() {
     assertThat(Run.of("forecast", chart.toString(), SUBJECTS, "--threshold=0.8").out().getFirst())
         .isEqualTo(PEOPLE + " people, each as of the last thing on record at a threshold of 80 %");
