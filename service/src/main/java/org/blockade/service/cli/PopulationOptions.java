@@ -18,6 +18,10 @@ final class PopulationOptions {
 
   private static final int SUBJECTS_FOR_EACH_OF_MANY = 200;
 
+  /// With fewer, too few people lie beyond the ends of the band for a "95 of 100" to mean anything: of
+  /// three people all are soon alike. A choice.
+  private static final int LEAST_SUBJECTS = 100;
+
   /// More would need more memory than a desk has. A choice.
   private static final int MOST_SUBJECTS = 20_000;
 
@@ -41,7 +45,8 @@ final class PopulationOptions {
   @Option(
       names = "--subjects",
       paramLabel = "N",
-      description = "Virtual people for the band (default: 500 for one person, 200 for many).")
+      description =
+          "Virtual people for the band, 100 or more (default: 500 for one person, 200 for many).")
   private Optional<Integer> subjects = Optional.empty();
 
   @Option(
@@ -73,8 +78,13 @@ final class PopulationOptions {
   /// The virtual people.
   VirtualPopulation population(DrugModel model, boolean many) {
     int size = subjects.orElse(many ? SUBJECTS_FOR_EACH_OF_MANY : SUBJECTS_FOR_ONE);
-    if (size < 1 || size > MOST_SUBJECTS) {
-      throw InputException.usage("--subjects is 1 to " + MOST_SUBJECTS);
+    if (size < LEAST_SUBJECTS || size > MOST_SUBJECTS) {
+      throw InputException.usage(
+          "--subjects is "
+              + LEAST_SUBJECTS
+              + " to "
+              + MOST_SUBJECTS
+              + "; fewer virtual people cannot show how far people differ, and would look certain");
     }
     return VirtualPopulation.draw(model, seed, size);
   }

@@ -65,7 +65,7 @@ class ErrorLinesTest {
         "Wife Marjoram of Quillfeather called on 5 June 1987",
       })
   void aRowThatIsRefusedIsNotRepeated(String row) {
-    Run run = Run.withInput(HEADER + GOOD + row + "\n", "forecast", "-", "--subjects", "3");
+    Run run = Run.withInput(HEADER + GOOD + row + "\n", "forecast", "-", "--subjects", "100");
     assertThat(run.exit()).isEqualTo(3);
     assertNothingIsTold(run);
   }
@@ -95,7 +95,7 @@ class ErrorLinesTest {
             "forecast",
             "-",
             "--subjects",
-            "3");
+            "100");
     assertThat(run.exit()).isZero();
     assertThat(run.err()).isNotEmpty();
     assertNothingIsTold(run);
@@ -110,7 +110,7 @@ class ErrorLinesTest {
             "forecast",
             "-",
             "--subjects",
-            "3");
+            "100");
     assertNothingIsTold(run);
   }
 
@@ -122,7 +122,7 @@ class ErrorLinesTest {
         "--what-if=next dose 3 d early",
       })
   void aQuestionThatIsRefusedDoesNotRepeatTheRecord(String option) {
-    Run run = Run.withInput(HEADER + GOOD, "forecast", "-", "--subjects", "3", option);
+    Run run = Run.withInput(HEADER + GOOD, "forecast", "-", "--subjects", "100", option);
     assertThat(run.exit()).isEqualTo(3);
     assertNothingIsTold(run);
   }

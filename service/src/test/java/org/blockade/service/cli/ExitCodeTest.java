@@ -45,9 +45,10 @@ class ExitCodeTest {
         "forecast EXAMPLE --csv FOLDER/a.csv --every 0h | --every: \"0h\" is no length; write 1 or more",
         "forecast EXAMPLE --covariates loc              | --covariates is locf or nocb, not \"loc\"",
         "forecast EXAMPLE --model optimistic            | --model is default or pessimistic, not \"optimistic\"",
-        "forecast EXAMPLE --subjects 0                  | --subjects is 1 to 20000",
-        "forecast EXAMPLE --subjects 20001              | --subjects is 1 to 20000",
-        "forecast EXAMPLE --subjects -3                 | --subjects is 1 to 20000",
+        "forecast EXAMPLE --subjects 99                 | --subjects is 100 to 20000",
+        "forecast EXAMPLE --subjects 0                  | --subjects is 100 to 20000",
+        "forecast EXAMPLE --subjects 20001              | --subjects is 100 to 20000",
+        "forecast EXAMPLE --subjects -3                 | --subjects is 100 to 20000",
         "forecast EXAMPLE --threads 0                   | --threads is 1 to 1024",
         "forecast EXAMPLE --seed x                      | 'x' is not a long",
         "forecast EXAMPLE --start 2026-01-01            | --start belongs to --regimen",
@@ -130,7 +131,7 @@ class ExitCodeTest {
             "forecast",
             "-",
             "--subjects",
-            "5");
+            "100");
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.out().getFirst()).isEqualTo("Person 1, as of hour 24.0 (day 1.0)");
     assertThat(run.err())
@@ -153,7 +154,7 @@ class ExitCodeTest {
             "forecast",
             "-",
             "--subjects",
-            "5");
+            "100");
     assertThat(run.exit()).isZero();
     assertThat(run.err())
         .isNotEmpty()
@@ -163,7 +164,7 @@ class ExitCodeTest {
   @Test
   void nobodyWithNaltrexoneGives4() {
     Run one =
-        Run.withInput("ID,TIME,EVID,OBS,DV\n1,0,0,visit,1\n", "forecast", "-", "--subjects", "5");
+        Run.withInput("ID,TIME,EVID,OBS,DV\n1,0,0,visit,1\n", "forecast", "-", "--subjects", "100");
     assertThat(one.exit()).isEqualTo(4);
     assertThat(one.out()).contains("  ? UNKNOWN");
     assertThat(one.err()).isEmpty();
@@ -173,13 +174,13 @@ class ExitCodeTest {
             "forecast",
             "-",
             "--subjects",
-            "5");
+            "100");
     assertThat(two.exit()).isEqualTo(4);
   }
 
   @Test
   void aQuestionBeforeTheFirstDoseGives4() {
-    Run run = Run.of("forecast", Run.EXAMPLE, "--as-of", "2026-01-01", "--subjects", "5");
+    Run run = Run.of("forecast", Run.EXAMPLE, "--as-of", "2026-01-01", "--subjects", "100");
     assertThat(run.exit()).isEqualTo(4);
     assertThat(run.out()).contains("  ? UNKNOWN");
   }
@@ -196,7 +197,7 @@ class ExitCodeTest {
             "forecast",
             "-",
             "--subjects",
-            "5");
+            "100");
     assertThat(run.exit()).isZero();
   }
 

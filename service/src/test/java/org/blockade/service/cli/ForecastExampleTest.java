@@ -118,7 +118,7 @@ class ForecastExampleTest {
             "--as-of",
             "day 70",
             "--subjects",
-            "20");
+            "100");
     Run chart =
         Run.withInput(
             """
@@ -132,7 +132,7 @@ class ForecastExampleTest {
             "--as-of",
             "day 70",
             "--subjects",
-            "20");
+            "100");
     assertThat(regimen.exit()).isZero();
     assertThat(regimen.text()).isEqualTo(chart.text());
   }
@@ -147,7 +147,7 @@ class ForecastExampleTest {
             "--start",
             "2026-03-02",
             "--subjects",
-            "5");
+            "100");
     assertThat(run.out().getFirst()).isEqualTo("Person regimen, as of Wed 4 Mar 2026 10:00");
   }
 
@@ -161,7 +161,7 @@ class ForecastExampleTest {
             "--start",
             "2026-03-04",
             "--subjects",
-            "5");
+            "100");
     // A Wednesday: it ends with the Monday after.
     assertThat(run.out())
         .contains("  Last dose       100 mg oral Mon 9 Mar 2026 10:00 (on the same day)");
@@ -169,7 +169,7 @@ class ForecastExampleTest {
 
   @Test
   void aQuestionAboutThePastSaysWhatItLeftOut() {
-    Run run = Run.of("forecast", Run.EXAMPLE, "--as-of", "2026-03-01", "--subjects", "20");
+    Run run = Run.of("forecast", Run.EXAMPLE, "--as-of", "2026-03-01", "--subjects", "100");
     assertThat(run.exit()).isZero();
     assertThat(run.out().getFirst()).isEqualTo("Person 1, as of Sun 1 Mar 2026 20:00");
     assertThat(unfolded(run))
@@ -183,7 +183,7 @@ class ForecastExampleTest {
   void aWhatIfStandsBeforeTheUsualSuppositions() {
     Run run =
         Run.of(
-            "forecast", Run.EXAMPLE, "--what-if", "next injection 10 d late", "--subjects", "20");
+            "forecast", Run.EXAMPLE, "--what-if", "next injection 10 d late", "--subjects", "100");
     List<String> lines = run.out();
     int asked = lineThatStartsWith("  next injection 10 d late ", lines);
     assertThat(lines.get(asked - 1)).startsWith("  no further dose ");
@@ -219,7 +219,7 @@ class ForecastExampleTest {
                 + "1,2026-01-12T10:30[America/New_York],1,naltrexone,oral,50,mg\n",
             "forecast",
             "-",
-            "--subjects=5");
+            "--subjects=100");
     assertThat(run.out().get(2)).isEqualTo("  ○ NOT YET PROTECTED");
     assertThat(unfolded(run))
         .containsPattern("90 % is reached Mon 12 Jan 2026, about \\d\\d:00\\)");
@@ -227,7 +227,7 @@ class ForecastExampleTest {
 
   @Test
   void anotherThresholdStandsInTheHeadline() {
-    assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.6", "--subjects=20").out().get(2))
+    assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.6", "--subjects=100").out().get(2))
         .isEqualTo("  ● PROTECTED at a threshold of 60 %");
     assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.85", "--subjects=100").out().get(2))
         .startsWith("  ◐ NOT CERTAIN at a threshold of 85 %: protected in a typical person, below");

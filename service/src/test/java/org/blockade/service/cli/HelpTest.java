@@ -65,7 +65,7 @@ class HelpTest {
   void theExamplesOfTheHelpRun(String example) {
     String[] words =
         example.contains("\"")
-            ? new String[] {"forecast", "--regimen", example.split("\"")[1], "--subjects", "3"}
+            ? new String[] {"forecast", "--regimen", example.split("\"")[1], "--subjects", "100"}
             : example.split(" ");
     assertThat(Run.of(words).exit()).isZero();
   }

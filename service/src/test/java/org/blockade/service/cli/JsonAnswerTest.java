@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class JsonAnswerTest {
 
   private static final Optional<?> NULL = Optional.empty();
-  private static final String SUBJECTS = "--subjects=20";
+  private static final String SUBJECTS = "--subjects=100";
 
   @Test
   void theExampleIsOneObjectThatSaysWhatWasAskedOfWhichModel() {

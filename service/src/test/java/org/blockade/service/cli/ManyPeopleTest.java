@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManyPeopleTest {
 
   private static final int PEOPLE = 150;
-  private static final String SUBJECTS = "--subjects=5";
+  private static final String SUBJECTS = "--subjects=100";
 
   @TempDir private Path folder;
   private final List<String> ids = new ArrayList<>();

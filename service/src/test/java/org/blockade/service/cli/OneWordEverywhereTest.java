@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The text, the JSON, the table and the page say the same of a person, in the same word.
 class OneWordEverywhereTest {
 
-  private static final String SUBJECTS = "--subjects=40";
+  private static final String SUBJECTS = "--subjects=100";
 
   @TempDir private Path folder;
 

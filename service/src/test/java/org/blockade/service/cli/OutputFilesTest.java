@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFilesTest {
 
-  private static final String SUBJECTS = "--subjects=20";
+  private static final String SUBJECTS = "--subjects=100";
   private static final List<String> NUMBERS =
       List.of(
           "TIME [h]",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// An answer about an old chart says that it is one. The example ends on 14 April 2026, 20:00 UTC.
 class RecordAgeTest {
 
-  private static final String SUBJECTS = "--subjects=3";
+  private static final String SUBJECTS = "--subjects=100";
   private static final String PEOPLE =
       """
       ID,DATETIME,EVID,DRUG,ROUTE,AMT,UNIT

@@ -104,7 +104,7 @@ class SameAnswerEverywhereTest {
             "forecast",
             "-",
             "--subjects",
-            "3",
+            "100",
             "--what-if",
             "NEXT INJECTION 10 D LATE THEN 380 MG XR-IM");
     assertThat(run.err()).isEmpty();
@@ -116,7 +116,7 @@ class SameAnswerEverywhereTest {
     Path place = Files.createDirectory(folder.resolve(name));
     List<String> words =
         new ArrayList<>(
-            List.of("forecast", "-", "--subjects=20", "--what-if=next injection 10 d late"));
+            List.of("forecast", "-", "--subjects=100", "--what-if=next injection 10 d late"));
     Collections.addAll(words, more);
     Map<String, String> all = new TreeMap<>();
     all.put("text", Run.withInput(chart, words.toArray(String[]::new)).text());

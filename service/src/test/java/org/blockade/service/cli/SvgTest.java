@@ -52,7 +52,7 @@ class SvgTest {
         Run.of(
             "forecast",
             Run.EXAMPLE,
-            "--subjects=20",
+            "--subjects=100",
             "--svg",
             picture.toString(),
             "--csv",

@@ -78,7 +78,7 @@ class ParquetTest {
         Program.run(
             "forecast",
             chart,
-            "--subjects=20",
+            "--subjects=100",
             "--csv",
             csv.toString(),
             "--parquet",
