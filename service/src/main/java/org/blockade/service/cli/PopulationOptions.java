@@ -18,8 +18,8 @@ final class PopulationOptions {
 
   private static final int SUBJECTS_FOR_EACH_OF_MANY = 200;
 
-  /// With fewer, too few people lie beyond the ends of the band for a "95 of 100" to mean anything: of
-  /// three people all are soon alike. A choice.
+  /// With fewer, too few people lie beyond the ends of the band for a "95 of 100" to mean anything:
+  /// of three people all are soon alike. A choice.
   private static final int LEAST_SUBJECTS = 100;
 
   /// More would need more memory than a desk has. A choice.

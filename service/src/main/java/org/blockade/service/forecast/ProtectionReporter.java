@@ -17,6 +17,7 @@ import org.blockade.simulator.measure.TimeWindow;
 import org.blockade.simulator.population.ForecastRequest;
 import org.blockade.simulator.population.Forecaster;
 import org.blockade.simulator.population.Loss;
+import org.blockade.simulator.population.ProtectionForecast;
 import org.blockade.simulator.population.VirtualPopulation;
 import org.blockade.simulator.quantity.ModelTime;
 import org.blockade.simulator.simulation.CovariateChange;
@@ -90,17 +91,18 @@ public final class ProtectionReporter {
     if (question.suppositions()) {
       addUsual(course, planner, past, question, suppositions);
     }
+    ProtectionForecast forecast = forecaster.forecast(request);
     return new ProtectionReport(
         person,
         course,
         model,
-        forecaster.forecast(request),
+        forecast,
         sensitivityModel.map(other ->
             new ProtectionReport.Sensitivity(other, Forecaster.typicalLoss(other, request))),
         nextDue(course),
         suppositions,
         unknowns(course, scenario),
-        notes(person, course, question));
+        notes(person, course, question, forecast.now()));
   }
 
   /// The next injection when it is due (at once, if that has passed), a week late, two weeks late.
@@ -293,11 +295,15 @@ public final class ProtectionReporter {
     return unknowns;
   }
 
-  private List<Note> notes(PersonHistory person, NaltrexoneCourse course, Question question) {
+  private List<Note> notes(
+      PersonHistory person,
+      NaltrexoneCourse course,
+      Question question,
+      ProtectionForecast.Now now) {
     ModelTime asOf = course.asOf();
     List<Note> notes = new ArrayList<>(RecordEndNotes.of(person, asOf));
     question.remarks().forEach(text -> notes.add(new Note(Note.Kind.ROWS_NOT_READ, text)));
-    notes.addAll(StartNotes.of(person, course, newStart));
+    notes.addAll(StartNotes.of(person, course, newStart, now));
     notes.addAll(RecordNotes.of(person, course));
     if (!model.leads()) {
       notes.add(

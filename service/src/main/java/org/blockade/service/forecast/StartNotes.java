@@ -5,6 +5,8 @@ import java.util.List;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.guideline.NewStart;
+import org.blockade.simulator.measure.ProtectionBands;
+import org.blockade.simulator.population.ProtectionForecast;
 
 /// What has to be thought of before naltrexone is given again. It points; it advises no dose.
 final class StartNotes {
@@ -19,12 +21,18 @@ final class StartNotes {
 
   private StartNotes() {}
 
-  static List<Note> of(PersonHistory person, NaltrexoneCourse course, NewStart rule) {
+  /// @param now protection at the time of the question: tolerance is lost under naltrexone, and
+  ///   matters from when it no longer protects for certain
+  static List<Note> of(
+      PersonHistory person, NaltrexoneCourse course, NewStart rule, ProtectionForecast.Now now) {
     List<Note> notes = new ArrayList<>();
     rule.opioidBefore(course, person.opioidUse())
         .ifPresent(use -> notes.add(new Note(Note.Kind.OPIOID, opioid(use, course))));
     if (rule.isNewStart(course)) {
       notes.add(new Note(Note.Kind.NEW_START, NEW_START));
+    }
+    boolean certain = now.level() == ProtectionBands.Level.PROTECTED && now.certain();
+    if (course.lastDose().isPresent() && !certain) {
       notes.add(new Note(Note.Kind.TOLERANCE, TOLERANCE));
     }
     return notes;

@@ -114,9 +114,11 @@ class OneWordEverywhereTest {
         .containsExactly(
             "RECORD NOT READ TO ITS END: 1 row of this person at or after this time could not be"
                 + " read",
-            note);
+            note,
+            "TOLERANCE MAY BE LOST: an amount of opioid that was usual before can kill; tell the"
+                + " person, and see that naloxone is at hand");
     assertThat(notes(Run.withInput(chart.replace(",,mg", ",380,mg"), "forecast", "-", "--json")))
-        .isEmpty();
+        .noneMatch(words -> words.contains("NOT READ"));
   }
 
   private static List<String> notes(Run run) {

@@ -11,6 +11,7 @@ import org.blockade.simulator.quantity.ModelTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the reader of an answer must think of besides the number.
 class NotesTest {
@@ -27,8 +28,22 @@ class NotesTest {
   }
 
   @Test
-  void anInjectionThatStillCountsNeedsNoNote() {
-    assertThat(notes(INJECTION + visit(56))).isEmpty();
+  void anInjectionThatStillProtectsNeedsNoNote() {
+    assertThat(notes(INJECTION + visit(20))).isEmpty();
+  }
+
+  /// Tolerance is lost while naltrexone works, long before the next dose would be a new start.
+  @ParameterizedTest
+  @ValueSource(ints = {34, 40, 56})
+  void lostToleranceIsToldFromWhenProtectionIsNotCertain(int day) {
+    ProtectionReport report = Clinic.report(HEADER + INJECTION + visit(day));
+    assertThat(report.forecast().now().certain()).isFalse();
+    assertThat(report.notes()).extracting(Note::kind).containsExactly(Note.Kind.TOLERANCE);
+  }
+
+  @Test
+  void whoNeverHadNaltrexoneLostNoToleranceByIt() {
+    assertThat(notes(visit(10))).isEmpty();
   }
 
   @Test
@@ -50,7 +65,10 @@ class NotesTest {
   @Test
   void tabletsThatStoppedAWeekAgoPointThereToo() {
     String tablet = "1,0,1,naltrexone,oral,50,mg,,,\n";
-    assertThat(notes(tablet + visit(6))).isEmpty();
+    assertThat(notes(tablet + visit(6)))
+        .singleElement()
+        .asString()
+        .startsWith("TOLERANCE MAY BE LOST: ");
     assertThat(notes(tablet + visit(7))).hasSize(2);
   }
 
