@@ -52,7 +52,10 @@ final class ChartAssembly {
     return refused.stream()
         .map(row ->
             new UnreadRow(
-                row.line(), row.id(), row.time().map(time -> time(time, row.acts(), axis))))
+                row.line(),
+                row.id(),
+                row.time().map(time -> time(time, row.acts(), axis)),
+                row.about()))
         .toList();
   }
 

@@ -24,8 +24,16 @@ public sealed interface ChartEvent {
 
   /// Any other event (`EVID` 2), e.g. a reported use. It is never a dose. Without a name it is a
   /// row that only marks a time or carries covariates.
-  record Other(Optional<String> name, Optional<String> drug, ObservedValue value)
-      implements ChartEvent {}
+  ///
+  /// @param marker whether it is a row with `EVID` 0 that observes nothing: it reports no event
+  record Other(Optional<String> name, Optional<String> drug, ObservedValue value, boolean marker)
+      implements ChartEvent {
+
+    /// An event.
+    public Other(Optional<String> name, Optional<String> drug, ObservedValue value) {
+      this(name, drug, value, false);
+    }
+  }
 
   /// The body is taken as empty (`EVID` 3).
   record Reset() implements ChartEvent {}

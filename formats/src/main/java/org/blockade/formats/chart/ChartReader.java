@@ -122,7 +122,11 @@ public final class ChartReader {
       case RowReader.Draft draft ->
           refused.add(
               new RowReader.Refused(
-                  draft.line(), Optional.of(draft.id()), Optional.of(draft.time()), true));
+                  draft.line(),
+                  Optional.of(draft.id()),
+                  Optional.of(draft.time()),
+                  true,
+                  new UnreadRow.About(Optional.empty(), true, Optional.empty())));
       case RowReader.Refused row -> refused.add(row);
     }
   }

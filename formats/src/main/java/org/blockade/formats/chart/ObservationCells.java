@@ -55,7 +55,8 @@ final class ObservationCells {
           "the row names a route or a unit but no amount and no observation; if it is a dose, write"
               + " EVID 1 and AMT");
     }
-    return Optional.of(new ChartEvent.Other(Optional.empty(), drug, new ObservedValue.Missing()));
+    return Optional.of(
+        new ChartEvent.Other(Optional.empty(), drug, new ObservedValue.Missing(), true));
   }
 
   private void refuseValueWithoutName() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.blockade.simulator.drug.CatalogueEntry;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// Reads one row: who, when, what.
@@ -44,12 +45,13 @@ final class RowReader {
   /// A row that is not taken, and what of it could be read all the same.
   ///
   /// @param acts whether it is written as something that acts on the body
-  record Refused(int line, Optional<String> id, Optional<RowTime> time, boolean acts)
+  record Refused(
+      int line, Optional<String> id, Optional<RowTime> time, boolean acts, UnreadRow.About about)
       implements Read {
 
     /// A row of which nothing can be read.
     static Refused whole(int line) {
-      return new Refused(line, Optional.empty(), Optional.empty(), false);
+      return new Refused(line, Optional.empty(), Optional.empty(), false, UnreadRow.About.NOTHING);
     }
   }
 
@@ -82,9 +84,18 @@ final class RowReader {
     RowCovariates covariates = new CovariateCells(cells, plausible).read();
     Optional<ChartEvent> event = event(cells);
     if (cells.isRefused() || id.isEmpty() || time.isEmpty() || event.isEmpty()) {
-      return new Refused(cells.line(), id, time, actsOnTheBody(cells));
+      return new Refused(cells.line(), id, time, actsOnTheBody(cells), about(cells));
     }
     return new Draft(cells.line(), id.get(), time.get(), event.get(), covariates, written);
+  }
+
+  private UnreadRow.About about(ChartCells cells) {
+    boolean dose =
+        actsOnTheBody(cells) && cells.text(ChartColumn.EVID).filter("3"::equals).isEmpty();
+    return new UnreadRow.About(
+        cells.text(ChartColumn.DRUG).flatMap(options.catalogue()::find).map(CatalogueEntry::id),
+        dose,
+        cells.word(ChartColumn.OBS));
   }
 
   private static boolean actsOnTheBody(ChartCells cells) {
@@ -105,7 +116,7 @@ final class RowReader {
         place.isPresent() && place.getAsInt() < row.cells().size()
             ? TimeCells.moment(row.cells().get(place.getAsInt()), plausible.lengths())
             : Optional.empty();
-    return new Refused(row.line(), id, time, false);
+    return new Refused(row.line(), id, time, false, UnreadRow.About.NOTHING);
   }
 
   /// A row has as many cells as the header. Empty ones at the end, which spreadsheets add, are cut.

@@ -178,7 +178,10 @@ class ChartReaderTest {
     assertThat(chart.rows())
         .extracting(ChartRow::event)
         .containsOnly(
-            new ChartEvent.Other(Optional.empty(), Optional.empty(), new ObservedValue.Missing()));
+            new ChartEvent.Other(
+                Optional.empty(), Optional.empty(), new ObservedValue.Missing(), true),
+            new ChartEvent.Other(
+                Optional.empty(), Optional.empty(), new ObservedValue.Missing(), false));
   }
 
   @Test

@@ -42,7 +42,12 @@ class UnreadRowTest {
   @Test
   void aRefusedRowTellsWhoseItIsAndWhenItWas() {
     assertThat(only(dated("7,2026-03-03T12:00Z,1,naltrexone,xr-im,,mg")))
-        .isEqualTo(new UnreadRow(3, Optional.of("7"), Optional.of(new ModelTime(60))));
+        .isEqualTo(
+            new UnreadRow(
+                3,
+                Optional.of("7"),
+                Optional.of(new ModelTime(60)),
+                new UnreadRow.About(Optional.of("naltrexone"), true, Optional.empty())));
   }
 
   @Test
@@ -57,7 +62,7 @@ class UnreadRowTest {
   @Test
   void aTimeThatCannotBeReadIsNotGuessed() {
     assertThat(only(counted("1,28.5,0,,,,")))
-        .isEqualTo(new UnreadRow(3, Optional.of("1"), Optional.empty()));
+        .isEqualTo(new UnreadRow(3, Optional.of("1"), Optional.empty(), UnreadRow.About.NOTHING));
     assertThat(only(dated("1,3026-03-03T12:00Z,0,,,,")).time()).isEmpty();
   }
 
@@ -70,16 +75,18 @@ class UnreadRowTest {
   @Test
   void ofARowOutOfStepThePersonInFrontAndADateAreReadButNoBareNumber() {
     assertThat(only(dated("1,2026-03-03T12:00Z,1,naltrexone,xr-im,380")))
-        .isEqualTo(new UnreadRow(3, Optional.of("1"), Optional.of(new ModelTime(60))));
+        .isEqualTo(
+            new UnreadRow(
+                3, Optional.of("1"), Optional.of(new ModelTime(60)), UnreadRow.About.NOTHING));
     assertThat(only(counted("1,28,1,naltrexone,xr-im,380,mg,more")))
-        .isEqualTo(new UnreadRow(3, Optional.of("1"), Optional.empty()));
+        .isEqualTo(new UnreadRow(3, Optional.of("1"), Optional.empty(), UnreadRow.About.NOTHING));
     assertThat(only(dated("1,2026-03-03,1,naltrexone,xr-im,380")).time()).isEmpty();
   }
 
   @Test
   void aLineThatIsNoRecordIsAboutAnybodyAtAnyTime() {
     assertThat(only(counted("1,28,0,\"x\" y,,,")))
-        .isEqualTo(new UnreadRow(3, Optional.empty(), Optional.empty()));
+        .isEqualTo(new UnreadRow(3, Optional.empty(), Optional.empty(), UnreadRow.About.NOTHING));
   }
 
   @Test

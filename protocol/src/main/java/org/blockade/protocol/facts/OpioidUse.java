@@ -3,7 +3,7 @@ package org.blockade.protocol.facts;
 import java.util.Comparator;
 import org.blockade.simulator.quantity.ModelTime;
 
-/// A record that the person had used an opioid: reported, or found in the urine.
+/// A record that the person had used an opioid: reported, given as a dose, or found in the urine.
 ///
 /// @param time when it was recorded; the use itself was then or before
 public record OpioidUse(ModelTime time, Sign sign) {
@@ -15,6 +15,7 @@ public record OpioidUse(ModelTime time, Sign sign) {
   /// How it is known.
   public enum Sign {
     REPORTED,
+    DOSE,
     URINE
   }
 }

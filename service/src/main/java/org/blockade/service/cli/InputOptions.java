@@ -222,6 +222,7 @@ final class InputOptions {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             doses.getLast().time(),
             true);
     ModelTime last = history.lastRecord();

@@ -11,12 +11,10 @@ import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.ChartEvent;
 import org.blockade.formats.chart.ChartReading;
 import org.blockade.formats.chart.ChartRow;
-import org.blockade.formats.chart.ObservedValue;
 import org.blockade.formats.chart.PersonChart;
 import org.blockade.formats.chart.Site;
 import org.blockade.formats.chart.UnreadRow;
 import org.blockade.protocol.facts.DoseGiven;
-import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Side;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -25,10 +23,6 @@ import org.blockade.simulator.simulation.CovariateChange;
 
 /// From a chart to the histories of its people.
 public final class ChartHistories {
-
-  private static final String USE_REPORTED = "use_reported";
-  private static final String URINE_SCREEN = "urine_screen";
-  private static final ObservedValue POSITIVE = new ObservedValue.Word("positive");
 
   private ChartHistories() {}
 
@@ -67,6 +61,7 @@ public final class ChartHistories {
   private static PersonHistory of(
       Chart chart, PersonChart person, List<UnreadRow> unread, DrugCatalogue catalogue) {
     Map<DoseEvent, Side> sides = sides(person);
+    OpioidRecords opioids = OpioidRecords.of(person, unread, catalogue);
     return new PersonHistory(
         person.id(),
         chart.axis(),
@@ -75,7 +70,8 @@ public final class ChartHistories {
             .toList(),
         person.dosing().resets(),
         asOf -> covariates(person.until(asOf)),
-        opioidUse(person, catalogue),
+        opioids.uses(),
+        opioids.unread(),
         chart.unlikely(person),
         unread,
         lastRecord(person, unread),
@@ -84,63 +80,6 @@ public final class ChartHistories {
 
   private static List<CovariateChange> covariates(PersonChart person) {
     return person.rows().isEmpty() ? List.of() : person.covariates();
-  }
-
-  private static List<OpioidUse> opioidUse(PersonChart person, DrugCatalogue catalogue) {
-    Stream<OpioidUse> reported =
-        person.named(USE_REPORTED).stream()
-            .filter(row -> isUse(row.event()) && mayBeOpioid(row.event(), catalogue))
-            .map(row -> new OpioidUse(row.time(), OpioidUse.Sign.REPORTED));
-    Stream<OpioidUse> found =
-        person.named(URINE_SCREEN).stream()
-            .filter(row -> isPositive(row.event()) && mayBeOpioid(row.event(), catalogue))
-            .map(row -> new OpioidUse(row.time(), OpioidUse.Sign.URINE));
-    return Stream.concat(reported, found).sorted(OpioidUse.ORDER).toList();
-  }
-
-  /// An event of use without a value is a use; an observation without one is not known.
-  private static boolean isUse(ChartEvent event) {
-    return switch (event) {
-      case ChartEvent.Observation observation -> isYes(observation.value());
-      case ChartEvent.Other other ->
-          isYes(other.value()) || other.value() instanceof ObservedValue.Missing;
-      case ChartEvent.Dose dose -> false;
-      case ChartEvent.Reset reset -> false;
-      case ChartEvent.ResetAndDose both -> false;
-    };
-  }
-
-  private static boolean isYes(ObservedValue value) {
-    return value instanceof ObservedValue.Numeric(double number) && number > 0;
-  }
-
-  private static boolean isPositive(ChartEvent event) {
-    return switch (event) {
-      case ChartEvent.Observation observation -> POSITIVE.equals(observation.value());
-      case ChartEvent.Other other -> POSITIVE.equals(other.value());
-      case ChartEvent.Dose dose -> false;
-      case ChartEvent.Reset reset -> false;
-      case ChartEvent.ResetAndDose both -> false;
-    };
-  }
-
-  /// A drug that is not named could be an opioid; a buprenorphine-like one counts too.
-  private static boolean mayBeOpioid(ChartEvent event, DrugCatalogue catalogue) {
-    Optional<String> drug =
-        switch (event) {
-          case ChartEvent.Observation observation -> observation.drug();
-          case ChartEvent.Other other -> other.drug();
-          case ChartEvent.Dose dose -> Optional.empty();
-          case ChartEvent.Reset reset -> Optional.empty();
-          case ChartEvent.ResetAndDose both -> Optional.empty();
-        };
-    return drug.flatMap(catalogue::find)
-        .map(entry ->
-            switch (entry.kind()) {
-              case AGONIST, PARTIAL_AGONIST -> true;
-              case ANTAGONIST, OTHER -> false;
-            })
-        .orElse(true);
   }
 
   /// The last thing on record about these people: a row, whether it could be read or not, or an

@@ -10,6 +10,7 @@ public record Note(Kind kind, String text) {
     RECORD_END("record may go on"),
     ROWS_NOT_READ("rows not read"),
     OPIOID("opioid on record"),
+    OPIOID_UNREAD("opioid named, not read"),
     NEW_START("new start"),
     TOLERANCE("tolerance may be lost"),
     CHECK_RECORD("check the record"),

@@ -22,6 +22,8 @@ import org.blockade.simulator.simulation.Scenario;
 /// @param resets times at which the body is taken as empty
 /// @param covariates what is known about the person
 /// @param opioidUse opioids on record, also later than the time of a question
+/// @param opioidUnread times of records that name opioid use or an opioid test without saying
+///   anything that could be read; empty where the time could not be read either
 /// @param unlikely records that count as written but are seldom true
 /// @param unread rows that could not be read and are this person's, or may be: of those that name
 ///   nobody only what decides whether a record may go on
@@ -35,6 +37,7 @@ public record PersonHistory(
     List<ModelTime> resets,
     CovariateRecord covariates,
     List<OpioidUse> opioidUse,
+    List<Optional<ModelTime>> opioidUnread,
     List<UnlikelyRecord> unlikely,
     List<UnreadRow> unread,
     ModelTime lastRecord,
@@ -44,6 +47,7 @@ public record PersonHistory(
     doses = List.copyOf(doses);
     resets = List.copyOf(resets);
     opioidUse = List.copyOf(opioidUse);
+    opioidUnread = List.copyOf(opioidUnread);
     unlikely = List.copyOf(unlikely);
     unread = List.copyOf(unread);
   }

@@ -2,6 +2,7 @@ package org.blockade.service.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.guideline.NewStart;
@@ -19,6 +20,10 @@ final class StartNotes {
       "TOLERANCE MAY BE LOST: an amount of opioid that was usual before can kill; tell the"
           + " person, and see that naloxone is at hand";
 
+  private static final String OPIOID_UNREAD =
+      "OPIOID NAMED, NOT READ: opioid use or an opioid test is on record, but what the record says of"
+          + " it was not read; take it for use until it is cleared up";
+
   private StartNotes() {}
 
   /// @param now protection at the time of the question: tolerance is lost under naltrexone, and
@@ -28,6 +33,9 @@ final class StartNotes {
     List<Note> notes = new ArrayList<>();
     rule.opioidBefore(course, person.opioidUse())
         .ifPresent(use -> notes.add(new Note(Note.Kind.OPIOID, opioid(use, course))));
+    if (opioidUnread(person, course, rule)) {
+      notes.add(new Note(Note.Kind.OPIOID_UNREAD, OPIOID_UNREAD));
+    }
     if (rule.isNewStart(course)) {
       notes.add(new Note(Note.Kind.NEW_START, NEW_START));
     }
@@ -38,12 +46,25 @@ final class StartNotes {
     return notes;
   }
 
+  /// What names an opioid matters as long as a use would; at an unknown time it may matter always.
+  private static boolean opioidUnread(
+      PersonHistory person, NaltrexoneCourse course, NewStart rule) {
+    List<OpioidUse> possible =
+        person.opioidUnread().stream()
+            .flatMap(time -> time.stream())
+            .map(time -> new OpioidUse(time, OpioidUse.Sign.REPORTED))
+            .toList();
+    return person.opioidUnread().stream().anyMatch(Optional::isEmpty)
+        || rule.opioidBefore(course, possible).isPresent();
+  }
+
   private static String opioid(OpioidUse use, NaltrexoneCourse course) {
     boolean sinceLastDose =
         course.lastDose().filter(last -> use.time().isAfter(last.dose().time())).isPresent();
     return "OPIOID ON RECORD: "
         + switch (use.sign()) {
           case REPORTED -> "use was reported ";
+          case DOSE -> "a dose of an opioid was recorded ";
           case URINE -> "a urine screen was positive ";
         }
         + DaysBefore.words(course.axis().daysBetween(use.time(), course.asOf()))

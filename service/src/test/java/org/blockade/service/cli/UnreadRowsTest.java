@@ -88,4 +88,27 @@ class UnreadRowsTest {
     assertThat(run.out().getFirst()).startsWith("Person 1, as of Wed 15 Apr 2026 10:00");
     assertThat(unfolded(run)).doesNotContain("NOT READ TO ITS END");
   }
+
+  @Test
+  void aDoseOfAnOpioidThatCannotBeSimulatedCountsAsUse() {
+    String dose = "1,2026-02-13T10:00Z,%s,methadone,oral,60,mg,,,\n";
+    for (String event : List.of("1", "4", "")) {
+      assertThat(unfolded(forecast(HEADER + dose.formatted(event))))
+          .contains(
+              "OPIOID ON RECORD: a dose of an opioid was recorded on the same day, after the last"
+                  + " dose");
+    }
+    assertThat(unfolded(forecast(HEADER + dose.formatted("1").replace("T10:00Z", ""))))
+        .contains("OPIOID NAMED, NOT READ: ");
+  }
+
+  @Test
+  void aRefusedReportOfAnOpioidIsTold() {
+    assertThat(unfolded(forecast(HEADER + "1,2026-02-13T10:00Z,2,heroin,,,,,use_reported,yes\n")))
+        .contains("OPIOID NAMED, NOT READ: ");
+    assertThat(unfolded(forecast(HEADER + "1,2026-02-13T10:00Z,0,,,,,,urine_screen,pos\n")))
+        .contains("OPIOID NAMED, NOT READ: ");
+    assertThat(unfolded(forecast(HEADER + "1,2026-02-13T10:00Z,0,alcohol,,,,,urine_screen,pos\n")))
+        .doesNotContain("OPIOID");
+  }
 }

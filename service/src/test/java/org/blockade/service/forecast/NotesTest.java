@@ -96,11 +96,55 @@ class NotesTest {
     "'1,20,0,alcohol,,,,,use_reported,1'",
     "'1,20,0,naltrexone,,,,,urine_screen,positive'",
     "'1,20,0,heroin,,,,,use_reported,0'",
-    "'1,20,0,heroin,,,,,use_reported,'",
     "'1,-1,0,heroin,,,,,use_reported,1'",
   })
   void whatIsNoOpioidUseOrLongPastIsNot(String row) {
     assertThat(notes(INJECTION + row + "\n" + visit(22))).isEmpty();
+  }
+
+  @Test
+  void anEventThatNamesAnOpioidAndNothingElseIsAUse() {
+    assertThat(notes(INJECTION + "1,20,2,heroin,,,,,,\n" + visit(22)))
+        .singleElement()
+        .asString()
+        .startsWith("OPIOID ON RECORD: use was reported 2 days before, after the last dose");
+    assertThat(notes(INJECTION + "1,20,2,alcohol,,,,,,\n" + visit(22))).isEmpty();
+    assertThat(notes(INJECTION + "1,20,2,,,,,,,\n" + visit(22))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,20,0,heroin,,,,,use_reported,",
+        "1,20,0,,,,,,use_reported,",
+        "1,20,0,opioid,,,,,urine_screen,",
+        "1,20,0,heroin,,,,,,",
+        "1,20,0,opioid,,,,,uds,positive",
+        "1,20,0,,,,,,urine drug screen,pos",
+        "1,20,2,,,,,,UDS,1",
+        "1,20,0,,,,,,fentanyl strip,positive",
+      })
+  void anOpioidThatIsNamedButNotReadIsTold(String row) {
+    assertThat(notes(INJECTION + row + "\n" + visit(22)))
+        .singleElement()
+        .asString()
+        .startsWith("OPIOID NAMED, NOT READ: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,20,0,opioid,,,,,uds,negative",
+        "1,20,0,,,,,,uds,0",
+        "1,20,0,naltrexone,,,,,uds,positive",
+        "1,20,0,,,,,,mood,5",
+        "1,20,0,,,,,,alcohol use,1",
+        "1,23,0,,,,,,uds,positive",
+      })
+  void whatNamesNoOpioidOrSaysThatNoneWasFoundIsNotTold(String row) {
+    ModelTime asOf = ModelTime.ofDays(22).plusHours(20);
+    PersonHistory person = Clinic.person(HEADER + INJECTION + row + "\n" + visit(22));
+    assertThat(Clinic.report(person, asOf, Clinic.question()).notes()).isEmpty();
   }
 
   @Test

@@ -337,6 +337,7 @@ class ProtectionReporterTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             chart.doses().getLast().dose().time(),
             true);
     ProtectionReport report =
