@@ -100,7 +100,7 @@ public final class OccupancySvg {
     double threshold = 100 * forecast.request().threshold();
     line(
         chart,
-        String.format(Locale.ROOT, "%.0f %%", threshold),
+        Percent.exactly(forecast.request().threshold()),
         new double[] {days[0], days[days.length - 1]},
         new double[] {threshold, threshold},
         THRESHOLD);

@@ -1,5 +1,6 @@
 package org.blockade.service.present;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.blockade.simulator.population.Spread;
 
@@ -14,6 +15,12 @@ final class Percent {
   /// `97 %`; `99.6 %` and `0.4 %` near the ends, `< 0.1 %` below what is told.
   static String of(double fraction) {
     return number(fraction) + " %";
+  }
+
+  /// A threshold with as many digits as were given: `90 %`, `89.6 %`.
+  static String exactly(double fraction) {
+    return BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros().toPlainString()
+        + " %";
   }
 
   /// `91-99 %`; `< 0.1-3 %`; `< 0.1 %` where both ends are that low.

@@ -86,7 +86,7 @@ public final class ReportSentences {
 
   /// ` at a threshold of 80 %`, unless it is the usual one.
   public static String atThreshold(double threshold) {
-    return threshold == USUAL_THRESHOLD ? "" : " at a threshold of " + Percent.of(threshold);
+    return threshold == USUAL_THRESHOLD ? "" : " at a threshold of " + Percent.exactly(threshold);
   }
 
   /// Whether the typical person is protected but too many people like this are not.
@@ -176,7 +176,7 @@ public final class ReportSentences {
   }
 
   private String threshold() {
-    return Percent.of(report.forecast().request().threshold());
+    return Percent.exactly(report.forecast().request().threshold());
   }
 
   /// When protection is lost if no further dose is given.

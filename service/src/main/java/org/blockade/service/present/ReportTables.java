@@ -78,6 +78,8 @@ public final class ReportTables {
             words("ID", reports, report -> report.person().id()),
             words("KNOWN", reports, report -> known(report) ? "yes" : "no"),
             words("AS_OF", reports, report -> text(report).code(report.asOf())),
+            numbers(
+                "THRESHOLD", "", reports, report -> report.forecast().request().threshold()),
             words(
                 "LEVEL",
                 reports,

@@ -59,7 +59,7 @@ public final class TerminalReport {
     lines.add(
         row(
             "If",
-            "typical person below " + Percent.of(report.forecast().request().threshold()),
+            "typical person below " + Percent.exactly(report.forecast().request().threshold()),
             "days below, in 90 of 100"));
     String then = "";
     for (ReportSentences.SuppositionLine supposition : suppositions) {
@@ -125,7 +125,7 @@ public final class TerminalReport {
     int mark = (int) StrictMath.round(threshold * BAR);
     lines.add(
         "  if no further dose: receptors held (# typical, | "
-            + Percent.of(threshold)
+            + Percent.exactly(threshold)
             + ", [ ] 90 of 100 people)");
     for (OccupancyCurve.Point point : points) {
       lines.add(

@@ -158,6 +158,16 @@ class ManyPeopleTest {
   }
 
   @Test
+  void anotherThresholdStandsInTheTable() throws IOException {
+    Path file = folder.resolve("many.csv");
+    Run run =
+        Run.of(
+            "forecast", chart.toString(), SUBJECTS, "--threshold=0.896", "--csv", file.toString());
+    assertThat(run.out().getFirst()).endsWith(" at a threshold of 89.6 %");
+    assertThat(Csv.read(file).column("THRESHOLD")).containsOnly("0.896");
+  }
+
+  @Test
   void anotherThresholdStandsInTheFirstLine() {
     assertThat(Run.of("forecast", chart.toString(), SUBJECTS, "--threshold=0.8").out().getFirst())
         .isEqualTo(PEOPLE + " people, each as of the last thing on record at a threshold of 80 %");

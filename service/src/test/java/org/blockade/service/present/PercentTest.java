@@ -30,6 +30,12 @@ class PercentTest {
     assertThat(Percent.of(fraction)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.9, 90 %", "0.896, 89.6 %", "0.07, 7 %", "0.99999, 99.999 %", "0.5, 50 %"})
+  void aThresholdHasTheDigitsThatWereGiven(double fraction, String text) {
+    assertThat(Percent.exactly(fraction)).isEqualTo(text);
+  }
+
   @Test
   void aRangeHasOneUnit() {
     assertThat(Percent.range(new Spread(0.71, 0.9, 0.9705))).isEqualTo("71-97 %");
