@@ -13,7 +13,7 @@ import org.blockade.simulator.quantity.ModelTime;
 /// @param person the history that was read
 /// @param course the naltrexone in it, as of the time of the question
 /// @param model the leading model
-/// @param forecast protection if no further dose is given
+/// @param forecast protection if no further dose is given but those that a regimen plans
 /// @param sensitivity when protection is lost under the other parameter set
 /// @param next the next dose
 /// @param suppositions what doses to come would do
@@ -38,6 +38,12 @@ public record ProtectionReport(
 
   /// The loss of protection in the typical person under another parameter set.
   public record Sensitivity(DrugModel model, Loss loss) {}
+
+  /// Doses that are planned after the time of the question and counted by the forecast; a chart
+  /// plans none.
+  public int plannedAhead() {
+    return person.plannedAfter(asOf()).size();
+  }
 
   /// The time of the question.
   public ModelTime asOf() {

@@ -89,6 +89,17 @@ public final class ProtectionReporter {
       }
     }
     if (question.suppositions()) {
+      if (!person.plannedAfter(asOf).isEmpty()) {
+        suppositions.addFirst(
+            suppose(
+                "no further dose",
+                OptionalInt.empty(),
+                List.of(),
+                past,
+                asOf,
+                question,
+                new CurveWanted.None()));
+      }
       addUsual(course, planner, past, question, suppositions);
     }
     ProtectionForecast forecast = forecaster.forecast(request);

@@ -42,7 +42,6 @@ public final class OccupancySvg {
 
   /// Draws the forecast of a report; does not close the writer.
   public static void write(ProtectionReport report, Writer out) throws IOException {
-    ProtectionForecast forecast = report.forecast();
     ResultTable table = ReportTables.curve(report);
     AxisText text = new AxisText(report.person().axis());
     XYChart chart = new XYChart(WIDTH, HEIGHT, Styler.ChartTheme.Matlab);
@@ -50,7 +49,10 @@ public final class OccupancySvg {
     String title =
         "Mu-opioid receptors held by naltrexone, as of "
             + text.moment(report.asOf())
-            + (known ? "" : ": UNKNOWN, none is on record");
+            + (known ? "" : ": UNKNOWN, none is on record")
+            + (report.plannedAhead() > 0
+                ? ", " + new ReportSentences(report).ifGivenInShort()
+                : "");
     chart.setTitle(title);
     chart.setYAxisTitle("occupancy (%)");
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
@@ -61,7 +63,7 @@ public final class OccupancySvg {
     chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
-    addSeries(chart, table, forecast, report.asOf(), known);
+    addSeries(chart, table, report, known);
     Document document = emptyDocument();
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setPrecision(2);
@@ -88,14 +90,13 @@ public final class OccupancySvg {
   }
 
   private static void addSeries(
-      XYChart chart,
-      ResultTable table,
-      ProtectionForecast forecast,
-      ModelTime asOf,
-      boolean known) {
+      XYChart chart, ResultTable table, ProtectionReport report, boolean known) {
+    ProtectionForecast forecast = report.forecast();
+    ModelTime asOf = report.asOf();
     double[] days = scaled(table, "TIME", 1 / HOURS_PER_DAY);
     if (known) {
-      addOccupancy(chart, table, days, asOf);
+      String ahead = "typical, " + new ReportSentences(report).ifGivenInShort();
+      addOccupancy(chart, table, days, asOf, ahead);
     }
     double threshold = 100 * forecast.request().threshold();
     line(
@@ -121,7 +122,7 @@ public final class OccupancySvg {
   }
 
   private static void addOccupancy(
-      XYChart chart, ResultTable table, double[] days, ModelTime asOf) {
+      XYChart chart, ResultTable table, double[] days, ModelTime asOf, String aheadName) {
     double[] typical = scaled(table, "OCC", 100);
     XYSeries ribbon =
         chart.addSeries(
@@ -138,12 +139,7 @@ public final class OccupancySvg {
     }
     if (ahead < days.length) {
       int from = StrictMath.max(0, ahead - 1);
-      line(
-          chart,
-          "typical, no further dose",
-          cut(days, from, days.length),
-          cut(typical, from, days.length),
-          AHEAD);
+      line(chart, aheadName, cut(days, from, days.length), cut(typical, from, days.length), AHEAD);
     }
   }
 

@@ -64,6 +64,7 @@ public final class ReportJson {
     json.writeBooleanProperty("known", ProtectionReporter.isKnown(report));
     model(report);
     json.writeNumberProperty("threshold_fraction", forecast.request().threshold());
+    json.writeNumberProperty("plannedDosesAhead", report.plannedAhead());
     json.writeArrayPropertyStart("dosesCounted");
     Scenario scenario = forecast.request().scenario();
     scenario.dosing().doses().forEach(dose -> dose(dose, text));

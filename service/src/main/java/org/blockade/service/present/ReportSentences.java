@@ -193,13 +193,38 @@ public final class ReportSentences {
     return switch (loss) {
       case Loss.AlreadyLost lost -> "already below " + threshold() + " in a typical person";
       case Loss.At at ->
-          text.day(at.time())
-              + " in a typical person, if no further dose is given"
-              + inDays(at.time())
-              + building;
+          text.day(at.time()) + " in a typical person, " + ifGiven() + inDays(at.time()) + building;
       case Loss.After after ->
           "later than " + text.day(after.searchedTo()) + " in a typical person";
     };
+  }
+
+  /// On what the forecast rests. A regimen asked about half-way has doses ahead, and they count.
+  private String ifGiven() {
+    int planned = report.plannedAhead();
+    return planned == 0
+        ? "if no further dose is given"
+        : planned == 1
+            ? "if the 1 planned dose is given and none after it"
+            : "if the " + planned + " planned doses are given and none after them";
+  }
+
+  /// The same for a plot: `if no further dose`, `if 3 planned doses, none after`.
+  public String ifGivenInShort() {
+    return "if " + nothingElse();
+  }
+
+  /// The same as a row of a table.
+  private String nothingElse() {
+    int planned = report.plannedAhead();
+    return planned == 0
+        ? "no further dose"
+        : planned == 1 ? "the planned dose, none after" : planned + " planned doses, none after";
+  }
+
+  /// What the marks of doses show.
+  public String doseMarks() {
+    return report.plannedAhead() == 0 ? "dose given" : "dose given or planned";
   }
 
   private String inDays(ModelTime time) {
@@ -366,11 +391,12 @@ public final class ReportSentences {
     }
   }
 
-  /// One line for each supposition; the first is that no further dose is given.
+  /// One line for each supposition; the first is what the forecast rests on: that no further dose
+  /// is given, or only those that are planned.
   public List<SuppositionLine> suppositionLines() {
     List<SuppositionLine> lines = new ArrayList<>();
     if (known()) {
-      lines.add(line("no further dose", "", report.forecast()));
+      lines.add(line(nothingElse(), "", report.forecast()));
     }
     for (Supposition supposition : report.suppositions()) {
       String then =

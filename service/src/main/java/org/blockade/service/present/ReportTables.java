@@ -21,8 +21,9 @@ public final class ReportTables {
 
   private ReportTables() {}
 
-  /// The curve if no further dose is given: a row for each time. Its numbers are missing where
-  /// nothing is known of the person: no dose on record is not a measured zero.
+  /// The curve if no further dose is given but those that a regimen plans: a row for each time. Its
+  /// numbers are missing where nothing is known of the person: no dose on record is not a measured
+  /// zero.
   ///
   /// Columns: `TIME` (h), `WHEN` (as the chart counts), `PART` (`past` or `ahead`), `PRED` and
   /// `PRED_METABOLITE` (typical person, ng/mL), `OCC` (typical person), `OCC_P05`, `OCC_P50`,
@@ -78,8 +79,7 @@ public final class ReportTables {
             words("ID", reports, report -> report.person().id()),
             words("KNOWN", reports, report -> known(report) ? "yes" : "no"),
             words("AS_OF", reports, report -> text(report).code(report.asOf())),
-            numbers(
-                "THRESHOLD", "", reports, report -> report.forecast().request().threshold()),
+            numbers("THRESHOLD", "", reports, report -> report.forecast().request().threshold()),
             words(
                 "LEVEL",
                 reports,

@@ -124,7 +124,9 @@ public final class TerminalReport {
     double threshold = report.forecast().request().threshold();
     int mark = (int) StrictMath.round(threshold * BAR);
     lines.add(
-        "  if no further dose: receptors held (# typical, | "
+        "  "
+            + sentences.ifGivenInShort()
+            + ": receptors held (# typical, | "
             + Percent.exactly(threshold)
             + ", [ ] 90 of 100 people)");
     for (OccupancyCurve.Point point : points) {

@@ -342,7 +342,7 @@ class ProtectionReporterTest {
             true);
     ProtectionReport report =
         Clinic.report(regimen, ModelTime.ofDays(10), Clinic.question("next injection 10 d late"));
-    assertThat(report.suppositions().getFirst().forecast().request().scenario().dosing().doses())
+    assertThat(report.suppositions().get(1).forecast().request().scenario().dosing().doses())
         .extracting(dose -> dose.time().days())
         .as("days of the injections if the second comes 10 days late")
         .doesNotContain(28 + 10 / 24.0)
