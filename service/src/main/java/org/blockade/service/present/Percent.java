@@ -23,12 +23,12 @@ final class Percent {
         + " %";
   }
 
-  /// `91-99 %`; `< 0.1-3 %`; `< 0.1 %` where both ends are that low.
+  /// `91-99 %`; `< 0.1 to 3 %`; `< 0.1 %` where both ends are that low.
   static String range(Spread spread) {
     String low = number(spread.low());
     String high = number(spread.high());
     boolean bothLow = spread.low() > 0 && 100 * spread.high() < LEAST_PERCENT;
-    return (bothLow ? high : low + "-" + high) + " %";
+    return (bothLow ? high : low + (low.startsWith("<") ? " to " : "-") + high) + " %";
   }
 
   /// `96 of 100`.

@@ -39,7 +39,7 @@ class PercentTest {
   @Test
   void aRangeHasOneUnit() {
     assertThat(Percent.range(new Spread(0.71, 0.9, 0.9705))).isEqualTo("71-97 %");
-    assertThat(Percent.range(new Spread(0.0004, 0.01, 0.03))).isEqualTo("< 0.1-3 %");
+    assertThat(Percent.range(new Spread(0.0004, 0.01, 0.03))).isEqualTo("< 0.1 to 3 %");
     assertThat(Percent.range(new Spread(0.0001, 0.0002, 0.0009))).isEqualTo("< 0.1 %");
     assertThat(Percent.range(new Spread(0, 0, 0))).isEqualTo("0-0 %");
     assertThat(Percent.ofHundred(0.42)).isEqualTo("42 of 100");
