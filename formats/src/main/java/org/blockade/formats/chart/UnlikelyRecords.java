@@ -12,6 +12,7 @@ import org.blockade.formats.regimen.PlainNumber;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.dosing.SteadyState;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.ModelTime;
 
@@ -21,6 +22,12 @@ final class UnlikelyRecords {
 
   /// Amounts as near as this, relative, are the same amount written in another unit. A choice.
   private static final double SAME_AMOUNT = 1e-9;
+
+  private static final double HOURS_PER_DAY = 24;
+
+  /// Tablets are taken daily or on some days of a week; further apart is more likely an interval of
+  /// hours that was read in days. A choice.
+  private static final double RARE_TABLETS_HOURS = 7 * HOURS_PER_DAY;
 
   private static final NextInjection LABEL = NextInjection.standard();
 
@@ -88,6 +95,19 @@ final class UnlikelyRecords {
               + " ROUTE and SITE",
           "a dose by mouth with a gluteal SITE; it counts as a dose by mouth");
     }
+    if (dose.dose().route() == Route.ORAL
+        && repeats(dose)
+        && dose.intervalHours() >= RARE_TABLETS_HOURS) {
+      String gap = PlainNumber.of(RARE_TABLETS_HOURS / HOURS_PER_DAY) + " or more days apart";
+      add(
+          row.line(),
+          row.time(),
+          ChartColumn.II.name(),
+          "this row announces tablets "
+              + gap
+              + "; they count as written; check II, which is in days in a DAY chart and else in hours",
+          "tablets announced " + gap + "; they count as written");
+    }
     if (!isInjection(dose.dose())) {
       return;
     }
@@ -112,6 +132,10 @@ final class UnlikelyRecords {
               + SiteWords.suggestion(named.words()),
           "the SITE of an injection cannot be read, so its side is unknown");
     }
+  }
+
+  private static boolean repeats(ChartEvent.Dose dose) {
+    return dose.additional() > 0 || !(dose.dose().steadyState() instanceof SteadyState.NotAssumed);
   }
 
   private static boolean isInjection(DoseEvent dose) {

@@ -110,6 +110,17 @@ class UnlikelyRecordsTest {
                 + suggestion);
   }
 
+  @ParameterizedTest
+  @CsvSource({"24, 13, true", "7, 3, true", "6, 3, false", "1, 13, false"})
+  void tabletsAnnouncedAWeekOrMoreApartAreNoted(int interval, int additional, boolean noted) {
+    ChartReading reading = read("1,0,1,naltrexone,oral,50,mg,," + additional + "," + interval);
+    assertThat(reading.problems())
+        .extracting(ChartProblem::text)
+        .filteredOn(text -> text.contains("announces tablets 7 or more days apart"))
+        .hasSize(noted ? 1 : 0);
+    assertThat(remarks(reading).isEmpty()).isEqualTo(!noted);
+  }
+
   @Test
   void theSiteOfATabletIsNobodysBusiness() {
     assertThat(read("1,0,1,naltrexone,oral,50,mg,at home,,").problems()).isEmpty();
