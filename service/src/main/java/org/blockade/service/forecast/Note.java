@@ -14,6 +14,7 @@ public record Note(Kind kind, String text) {
     NEW_START("new start"),
     TOLERANCE("tolerance may be lost"),
     CHECK_RECORD("check the record"),
+    RESET("reset on record"),
     PARAMETERS("sensitivity case"),
     LATER_DOSES("later doses not counted");
 

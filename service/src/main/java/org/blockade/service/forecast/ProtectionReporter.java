@@ -1,6 +1,7 @@
 package org.blockade.service.forecast;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -316,6 +317,10 @@ public final class ProtectionReporter {
     question.remarks().forEach(text -> notes.add(new Note(Note.Kind.ROWS_NOT_READ, text)));
     notes.addAll(StartNotes.of(person, course, newStart, now));
     notes.addAll(RecordNotes.of(person, course));
+    person.resets().stream()
+        .filter(reset -> !reset.isAfter(asOf))
+        .max(Comparator.naturalOrder())
+        .ifPresent(reset -> notes.add(new Note(Note.Kind.RESET, reset(course, reset))));
     if (!model.leads()) {
       notes.add(
           new Note(
@@ -333,6 +338,12 @@ public final class ProtectionReporter {
                   + " ...\""));
     }
     return notes;
+  }
+
+  private static String reset(NaltrexoneCourse course, ModelTime reset) {
+    return "a reset row ("
+        + DaysBefore.words(course.axis().daysBetween(reset, course.asOf()))
+        + ") empties the body in the calculation: what was given before it no longer acts there";
   }
 
   /// Whether protection can be spoken of at all.

@@ -178,6 +178,18 @@ class NotesTest {
   }
 
   @Test
+  void aResetIsToldFromWhenItIsOnRecord() {
+    PersonHistory person = Clinic.person(HEADER + INJECTION + "1,9,3,,,,,,,\n" + visit(10));
+    assertThat(Clinic.report(person, person.lastRecord(), Clinic.question()).notes())
+        .filteredOn(note -> note.kind() == Note.Kind.RESET)
+        .singleElement()
+        .extracting(Note::text)
+        .asString()
+        .startsWith("a reset row (1 day before) empties the body in the calculation");
+    assertThat(Clinic.report(person, ModelTime.ofDays(8), Clinic.question()).notes()).isEmpty();
+  }
+
+  @Test
   void aRecordAfterTheTimeOfTheQuestionIsNotJudged() {
     PersonHistory person =
         Clinic.person(HEADER + INJECTION + "1,5,1,naltrexone,xr-im,380,mg,right-gluteal,,\n");
