@@ -421,9 +421,20 @@ public final class ReportSentences {
   }
 
   private String window(TimeWindow gap, ProtectionForecast forecast) {
-    String from = gap.from().equals(report.asOf()) ? "from then" : "from " + text.day(gap.from());
+    boolean fromThen = gap.from().equals(report.asOf());
     boolean ends = !gap.to().equals(forecast.request().search().to());
+    if (ends && report.person().axis().daysBetween(gap.from(), gap.to()) == 0) {
+      return fromThen
+          ? "until " + text.about(gap.to())
+          : text.day(gap.from()) + ", for " + hours(gap.to().hoursSince(gap.from()));
+    }
+    String from = fromThen ? "from then" : "from " + text.day(gap.from());
     return ends ? from + " to " + text.day(gap.to()) : from + " on";
+  }
+
+  private static String hours(double hours) {
+    long whole = (long) StrictMath.rint(hours);
+    return whole < 1 ? "less than an hour" : whole == 1 ? "1 hour" : whole + " hours";
   }
 
   private static String daysBelow(ProtectionForecast forecast) {

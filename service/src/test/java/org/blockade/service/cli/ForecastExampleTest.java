@@ -226,6 +226,20 @@ class ForecastExampleTest {
   }
 
   @Test
+  void aGapThatEndsOnItsDayIsToldByTheHour() {
+    Run run =
+        Run.withInput(
+            "ID,DATETIME,EVID,DRUG,ROUTE,AMT,UNIT\n1,2026-04-20T10:00Z,1,naltrexone,oral,50,mg\n",
+            "forecast",
+            "-",
+            "--subjects=100");
+    assertThat(run.out())
+        .anyMatch(
+            line -> line.matches("  no further dose +until Mon 20 Apr 2026, about \\d\\d:00 .*"))
+        .noneMatch(line -> line.contains("from then to"));
+  }
+
+  @Test
   void anotherThresholdStandsInTheHeadline() {
     assertThat(Run.of("forecast", Run.EXAMPLE, "--threshold=0.6", "--subjects=100").out().get(2))
         .isEqualTo("  ● PROTECTED at a threshold of 60 %");
