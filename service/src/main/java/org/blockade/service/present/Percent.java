@@ -1,6 +1,7 @@
 package org.blockade.service.present;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.blockade.simulator.population.Spread;
 
@@ -25,10 +26,40 @@ final class Percent {
 
   /// `91-99 %`; `< 0.1 to 3 %`; `< 0.1 %` where both ends are that low.
   static String range(Spread spread) {
-    String low = number(spread.low());
-    String high = number(spread.high());
+    return range(spread, number(spread.low()), number(spread.high()));
+  }
+
+  private static String range(Spread spread, String low, String high) {
     boolean bothLow = spread.low() > 0 && 100 * spread.high() < LEAST_PERCENT;
     return (bothLow ? high : low + (low.startsWith("<") ? " to " : "-") + high) + " %";
+  }
+
+  /// A fraction beside a threshold, never rounded across it: `89.6 %` is not `90 %`.
+  static String of(double fraction, double threshold) {
+    return number(fraction, threshold) + " %";
+  }
+
+  /// A range whose ends are never rounded across a threshold.
+  static String range(Spread spread, double threshold) {
+    return range(spread, number(spread.low(), threshold), number(spread.high(), threshold));
+  }
+
+  private static String number(double fraction, double threshold) {
+    String usual = number(fraction);
+    if (usual.startsWith("<")) {
+      return usual;
+    }
+    BigDecimal limit = BigDecimal.valueOf(threshold).movePointRight(2).stripTrailingZeros();
+    boolean reached = fraction >= threshold;
+    if ((new BigDecimal(usual).compareTo(limit) >= 0) == reached) {
+      return usual;
+    }
+    return BigDecimal.valueOf(fraction)
+        .movePointRight(2)
+        .setScale(
+            StrictMath.max(1, limit.scale()),
+            reached ? RoundingMode.CEILING : RoundingMode.FLOOR)
+        .toPlainString();
   }
 
   /// `96 of 100`.

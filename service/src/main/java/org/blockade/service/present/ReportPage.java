@@ -57,13 +57,14 @@ public record ReportPage(ProtectionReport report, ReportSentences sentences, Str
   /// The curve once a day, for those who would rather read than look.
   public List<Row> rows() {
     AxisText text = new AxisText(report.person().axis());
+    double threshold = report.forecast().request().threshold();
     return report.forecast().curve().points().stream()
         .filter(point -> isWholeDay(point))
         .map(point ->
             new Row(
                 text.moment(point.time()),
-                Percent.of(point.typical()),
-                Percent.range(point.people()),
+                Percent.of(point.typical(), threshold),
+                Percent.range(point.people(), threshold),
                 String.format(java.util.Locale.ROOT, "%.3g", point.parent())))
         .toList();
   }

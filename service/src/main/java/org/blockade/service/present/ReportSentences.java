@@ -131,9 +131,9 @@ public final class ReportSentences {
     if (!known()) {
       return "No naltrexone is on record up to this time, so nothing says that this person is protected.";
     }
-    return Percent.of(now().typical())
+    return Percent.of(now().typical(), limit())
         + " of mu-opioid receptors held by naltrexone in a typical person ("
-        + Percent.range(now().people())
+        + Percent.range(now().people(), limit())
         + " in 90 of 100 people like this)";
   }
 
@@ -175,8 +175,12 @@ public final class ReportSentences {
     return report.forecast().now();
   }
 
+  private double limit() {
+    return report.forecast().request().threshold();
+  }
+
   private String threshold() {
-    return Percent.exactly(report.forecast().request().threshold());
+    return Percent.exactly(limit());
   }
 
   /// When protection is lost if no further dose is given.
@@ -469,9 +473,9 @@ public final class ReportSentences {
   private String knownSummary() {
     return shortLevel()
         + "  "
-        + Percent.of(now().typical())
+        + Percent.of(now().typical(), limit())
         + " ("
-        + Percent.range(now().people())
+        + Percent.range(now().people(), limit())
         + ")  "
         + (building() ? "rising, " : "")
         + "until "

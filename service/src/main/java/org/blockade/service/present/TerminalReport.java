@@ -136,8 +136,8 @@ public final class TerminalReport {
               "  %-16s %s %s (%s)",
               text.day(point.time()),
               bar(point, mark),
-              Percent.of(point.typical()),
-              Percent.range(point.people())));
+              Percent.of(point.typical(), threshold),
+              Percent.range(point.people(), threshold)));
     }
     return lines;
   }

@@ -36,6 +36,22 @@ class PercentTest {
     assertThat(Percent.exactly(fraction)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.896, 0.9, 89.6 %",
+    "0.89999, 0.9, 89.9 %",
+    "0.9, 0.9, 90 %",
+    "0.894, 0.9, 89 %",
+    "0.9041, 0.904, 90.5 %",
+    "0.904, 0.904, 90.4 %",
+    "0.89599, 0.896, 89.5 %",
+  })
+  void nothingIsRoundedAcrossTheThreshold(double fraction, double threshold, String text) {
+    assertThat(Percent.of(fraction, threshold)).isEqualTo(text);
+    assertThat(Percent.range(new Spread(0.5, 0.6, fraction), threshold))
+        .isEqualTo("50-" + text);
+  }
+
   @Test
   void aRangeHasOneUnit() {
     assertThat(Percent.range(new Spread(0.71, 0.9, 0.9705))).isEqualTo("71-97 %");
