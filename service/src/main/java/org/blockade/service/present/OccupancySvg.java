@@ -14,6 +14,7 @@ import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.ProtectionReporter;
+import org.blockade.service.forecast.Supposition;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.population.ProtectionForecast;
 import org.blockade.simulator.quantity.ModelTime;
@@ -35,6 +36,7 @@ public final class OccupancySvg {
   private static final Color RIBBON = new Color(0, 114, 178, 60);
   private static final Color TYPICAL = new Color(0, 84, 140);
   private static final Color AHEAD = new Color(213, 94, 0);
+  private static final Color SUPPOSED = new Color(163, 18, 60);
   private static final Color THRESHOLD = new Color(90, 90, 90);
   private static final Color DOSE = new Color(0, 100, 70);
 
@@ -98,6 +100,7 @@ public final class OccupancySvg {
       String ahead = "typical, " + new ReportSentences(report).ifGivenInShort();
       addOccupancy(chart, table, days, asOf, ahead);
     }
+    addSupposed(chart, report);
     double threshold = 100 * forecast.request().threshold();
     line(
         chart,
@@ -140,6 +143,27 @@ public final class OccupancySvg {
     if (ahead < days.length) {
       int from = StrictMath.max(0, ahead - 1);
       line(chart, aheadName, cut(days, from, days.length), cut(typical, from, days.length), AHEAD);
+    }
+  }
+
+  /// What somebody asked, as far as its curve is known: of somebody unknown from its first dose on.
+  private static void addSupposed(XYChart chart, ProtectionReport report) {
+    for (Supposition supposition : report.suppositions()) {
+      ResultTable table = ReportTables.curve(report, supposition);
+      double[] days = scaled(table, "TIME", 1 / HOURS_PER_DAY);
+      double[] typical = scaled(table, "OCC", 100);
+      int from = StrictMath.max(0, firstAfter(days, report.asOf().days()) - 1);
+      while (from < days.length && Double.isNaN(typical[from])) {
+        from++;
+      }
+      if (from < days.length) {
+        line(
+            chart,
+            "if: " + supposition.title(),
+            cut(days, from, days.length),
+            cut(typical, from, days.length),
+            SUPPOSED);
+      }
     }
   }
 

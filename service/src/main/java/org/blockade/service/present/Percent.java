@@ -57,8 +57,7 @@ final class Percent {
     return BigDecimal.valueOf(fraction)
         .movePointRight(2)
         .setScale(
-            StrictMath.max(1, limit.scale()),
-            reached ? RoundingMode.CEILING : RoundingMode.FLOOR)
+            StrictMath.max(1, limit.scale()), reached ? RoundingMode.CEILING : RoundingMode.FLOOR)
         .toPlainString();
   }
 

@@ -32,6 +32,7 @@ class SvgTest {
 
   private static final String PAST = "rgb(0,84,140)";
   private static final String AHEAD = "rgb(213,94,0)";
+  private static final String SUPPOSED = "rgb(163,18,60)";
   private static final String RULES = "rgb(90,90,90)";
   private static final String DOSE = "rgb(0,100,70)";
 
@@ -98,6 +99,18 @@ class SvgTest {
       assertThat(hours(drawn.get(i).x())).isCloseTo(hours.get(i), within(HOURS));
       assertThat(occupancy(drawn.get(i).y())).isCloseTo(occupancy.get(i), within(OCCUPANCY));
     }
+  }
+
+  @Test
+  void whatIsSupposedIsDrawnInAColourOfItsOwn() throws IOException {
+    Path picture = folder.resolve("if.svg");
+    Path plain = folder.resolve("a.svg");
+    String[] words = {"forecast", Run.EXAMPLE, "--subjects=100", "--what-if=add 380 mg xr-im"};
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--svg", picture.toString()));
+    assertThat(Run.of(all.toArray(String[]::new)).exit()).isZero();
+    assertThat(Files.readString(picture)).contains(SUPPOSED);
+    assertThat(Files.readString(plain)).doesNotContain(SUPPOSED);
   }
 
   @Test

@@ -48,8 +48,7 @@ class PercentTest {
   })
   void nothingIsRoundedAcrossTheThreshold(double fraction, double threshold, String text) {
     assertThat(Percent.of(fraction, threshold)).isEqualTo(text);
-    assertThat(Percent.range(new Spread(0.5, 0.6, fraction), threshold))
-        .isEqualTo("50-" + text);
+    assertThat(Percent.range(new Spread(0.5, 0.6, fraction), threshold)).isEqualTo("50-" + text);
   }
 
   @Test
