@@ -32,7 +32,13 @@ class ForecastFuzzTest {
     try {
       int exit =
           Blockade.run(
-              CLOCK, new PrintWriter(out), errors, "forecast", "-", "--subjects=100", "--threads=1");
+              CLOCK,
+              new PrintWriter(out),
+              errors,
+              "forecast",
+              "-",
+              "--subjects=100",
+              "--threads=1");
       errors.flush();
       assertThat(exit).as(err.toString()).isIn(0, 3, 4);
       assertThat(err.toString().lines().allMatch(line -> line.startsWith("blockade: "))).isTrue();
