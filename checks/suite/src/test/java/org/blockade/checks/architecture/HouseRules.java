@@ -30,17 +30,21 @@ record HouseRules(String root) {
 
   /// What each package of the simulator may use.
   static final Map<String, Set<String>> SIMULATOR =
-      Map.of(
-          "quantity", Set.of(),
-          "data", Set.of(),
-          "dosing", Set.of("quantity"),
-          "drug", Set.of("data", "dosing", "quantity"),
-          "kinetics", Set.of("drug", "dosing", "quantity"),
-          "receptor", Set.of("drug", "kinetics", "quantity"),
-          "effect", Set.of("drug", "receptor"),
-          "simulation", Set.of("quantity", "dosing", "drug", "kinetics", "receptor", "effect"),
-          "measure", Set.of("simulation", "data", "quantity"),
-          "population",
+      Map.ofEntries(
+          Map.entry("quantity", Set.of()),
+          Map.entry("data", Set.of()),
+          Map.entry("dosing", Set.of("quantity")),
+          Map.entry("drug", Set.of("data", "dosing", "quantity")),
+          Map.entry("kinetics", Set.of("drug", "dosing", "quantity")),
+          Map.entry("integration", Set.of()),
+          Map.entry("receptor", Set.of("drug", "kinetics", "quantity", "integration")),
+          Map.entry(
+              "effect", Set.of("data", "quantity", "dosing", "drug", "receptor", "integration")),
+          Map.entry(
+              "simulation", Set.of("quantity", "dosing", "drug", "kinetics", "receptor", "effect")),
+          Map.entry("measure", Set.of("simulation", "data", "quantity")),
+          Map.entry(
+              "population",
               Set.of(
                   "measure",
                   "simulation",
@@ -49,7 +53,8 @@ record HouseRules(String root) {
                   "drug",
                   "kinetics",
                   "receptor",
-                  "effect"));
+                  "effect")),
+          Map.entry("overdose", Set.of("data", "drug", "population", "quantity")));
 
   /// Exact operations of `StrictMath`'s faster twin: the same bits on every machine.
   private static final Set<String> EXACT_MATH =
