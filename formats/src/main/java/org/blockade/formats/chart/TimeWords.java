@@ -41,10 +41,21 @@ public final class TimeWords {
     return asOf(words, chart.axis(), chart.lastTime());
   }
 
+  /// The same words for a time at which a dose is given: a bare date and `day 14` mean 10:00, when
+  /// the doses of a day are given.
+  public static TimeReading<ModelTime> ofDose(String words, Chart chart) {
+    return read(words, chart.axis(), chart.lastTime(), ChartAssembly.HOUR_OF_DOSES);
+  }
+
   /// The same without a chart.
   ///
   /// @param last what `+14d` counts from
   public static TimeReading<ModelTime> asOf(String words, TimeAxis axis, Optional<ModelTime> last) {
+    return read(words, axis, last, ChartAssembly.HOUR_OF_OBSERVATIONS);
+  }
+
+  private static TimeReading<ModelTime> read(
+      String words, TimeAxis axis, Optional<ModelTime> last, int hourOfDay) {
     String text = ChartCells.trimmed(words);
     Matcher later = LATER.matcher(text);
     if (later.matches()) {
@@ -52,8 +63,8 @@ public final class TimeWords {
     }
     TimeReading<ModelTime> reading =
         switch (axis) {
-          case TimeAxis.Calendar calendar -> onCalendar(text, calendar);
-          case TimeAxis.StudyDays days -> counted(text, ChartAssembly.HOUR_OF_OBSERVATIONS);
+          case TimeAxis.Calendar calendar -> onCalendar(text, calendar, hourOfDay);
+          case TimeAxis.StudyDays days -> counted(text, hourOfDay);
           case TimeAxis.Elapsed elapsed -> counted(text, 0);
         };
     return reading instanceof TimeReading.Read<ModelTime>(ModelTime time)
@@ -77,7 +88,8 @@ public final class TimeWords {
         : new TimeReading.Read<>(last.get().plusHours(hours));
   }
 
-  private static TimeReading<ModelTime> onCalendar(String text, TimeAxis.Calendar calendar) {
+  private static TimeReading<ModelTime> onCalendar(
+      String text, TimeAxis.Calendar calendar, int hourOfDay) {
     if (!DATE.matcher(text).matches()) {
       return switch (MomentWords.read(text, Optional.of(calendar.zone()))) {
         case TimeReading.Read<ZonedDateTime>(ZonedDateTime moment) ->
@@ -93,8 +105,7 @@ public final class TimeWords {
     try {
       ZoneId zone = calendar.zone();
       LocalDate date = LocalDate.parse(text);
-      return new TimeReading.Read<>(
-          calendar.timeOf(date.atTime(ChartAssembly.HOUR_OF_OBSERVATIONS, 0).atZone(zone)));
+      return new TimeReading.Read<>(calendar.timeOf(date.atTime(hourOfDay, 0).atZone(zone)));
     } catch (DateTimeException e) {
       return new TimeReading.Refused<>(Excerpt.of(text) + " is no day of the calendar");
     }

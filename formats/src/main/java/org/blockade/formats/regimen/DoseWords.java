@@ -126,12 +126,23 @@ public final class DoseWords {
               + drug.title()
               + " "
               + formulation.entrance().route().id()
-              + " is not believed: the formulation is given in "
+              + " is not believed: "
+              + believable(drug, formulation)
+              + "; check the unit");
+    }
+    return new Read(drug, formulation, mass);
+  }
+
+  /// A range of an opioid could be read as one of doses to take, so it is not told.
+  private static String believable(CatalogueEntry drug, Formulation formulation) {
+    return switch (drug.kind()) {
+      case AGONIST, PARTIAL_AGONIST -> "it is outside what a chart may record for this formulation";
+      case ANTAGONIST, OTHER ->
+          "the formulation is given in "
               + PlainNumber.of(formulation.leastMilligrams())
               + " to "
               + PlainNumber.of(formulation.mostMilligrams())
-              + " mg; check the unit");
-    }
-    return new Read(drug, formulation, mass);
+              + " mg";
+    };
   }
 }

@@ -54,6 +54,12 @@ class HostileChartTest {
             "380 g of naltrexone xr-im is not believed: the formulation is given in 30 to 1000 mg;"
                 + " check the unit"),
         arguments(
+            "grams of an opioid",
+            "",
+            "1,5,1,heroin,iv,25,g",
+            "25 g of heroin iv is not believed: it is outside what a chart may record for this"
+                + " formulation; check the unit"),
+        arguments(
             "text in a number", "", "1,5,1,naltrexone,oral,fifty,mg", "the cell is no number"),
         arguments(
             "a decimal comma", "", "1,5,1,naltrexone,oral,\"12,5\",mg", "write numbers with a poi"),
@@ -79,8 +85,8 @@ class HostileChartTest {
         arguments(
             "a drug without a model",
             "",
-            "1,5,1,heroin,iv,25,mg",
-            "a dose of heroin cannot be simulated yet"),
+            "1,5,1,tramadol,oral,50,mg",
+            "a dose of tramadol cannot be simulated yet"),
         arguments(
             "an unknown route",
             "",

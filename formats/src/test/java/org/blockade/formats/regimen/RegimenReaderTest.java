@@ -130,7 +130,7 @@ class RegimenReaderTest {
         "50 mg|6|expected a drug or a route, but found the end",
         "50 mg im q24h x 3|7|by the route \"im\" cannot be simulated; write one of oral",
         "50 mg foo q24h x 3|7|\"foo\" is no route; write one of oral",
-        "50 mg heroin iv|7|a dose of heroin cannot be simulated yet",
+        "50 mg tramadol oral|7|a dose of tramadol cannot be simulated yet",
         "50 mg cinnamon oral|7|the drug catalogue does not know \"cinnamon\"",
         "380 g xr-im q28d x 6|1|380 g of naltrexone xr-im is not believed: the formulation is given in 30 to 1000 mg; check the unit",
         "0 mg oral|1|a dose is more than 0",

@@ -28,6 +28,12 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       ForecastCommand.class,
+      ChallengeCommand.class,
+      InductionCommand.class,
+      AfterStoppingCommand.class,
+      RescueCommand.class,
+      AlcoholCommand.class,
+      ExplainerCommand.class,
       DrugsCommand.class,
       ValidateCommand.class,
       DoctorCommand.class

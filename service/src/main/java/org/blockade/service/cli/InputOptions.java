@@ -1,11 +1,7 @@
 package org.blockade.service.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,12 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.blockade.formats.chart.Chart;
-import org.blockade.formats.chart.ChartOptions;
-import org.blockade.formats.chart.ChartProblem;
-import org.blockade.formats.chart.ChartReader;
-import org.blockade.formats.chart.ChartReading;
-import org.blockade.formats.chart.CovariateRule;
-import org.blockade.formats.chart.PersonChart;
 import org.blockade.formats.chart.TimeWords;
 import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.RegimenReading;
@@ -31,21 +21,16 @@ import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.quantity.ModelTime;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// The options that name people: a chart or a regimen, and the time of the question.
 final class InputOptions {
 
   private static final String NALTREXONE = "naltrexone";
-  private static final int MOST_NOTES = 20;
   private static final int HOUR_OF_DOSES = 10;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "CHART",
-      description = "CSV of dated events; - reads standard input.")
-  private Optional<String> chart = Optional.empty();
+  @Mixin private final ChartInput chart;
 
   @Option(
       names = "--regimen",
@@ -68,26 +53,30 @@ final class InputOptions {
               + " last row. Default: the last thing on record. Doses after it are not counted.")
   private Optional<String> asOf = Optional.empty();
 
-  @Option(
-      names = "--covariates",
-      paramLabel = "RULE",
-      defaultValue = "locf",
-      description = "Covariates between rows: locf (carried forward) or nocb (carried backward).")
-  private String covariates = "locf";
-
-  @Option(names = "--person", paramLabel = "ID", description = "Only this person of the chart.")
-  private Optional<String> person = Optional.empty();
-
   private final DrugCatalogue catalogue;
 
   /// @param catalogue the drugs that a chart may name
   InputOptions(DrugCatalogue catalogue) {
     this.catalogue = catalogue;
+    this.chart = new ChartInput(catalogue);
+  }
+
+  /// A time that another option names, in the words that --as-of takes.
+  static ModelTime time(String option, String words, PeopleAsked asked) {
+    return TimeOptions.value(
+        option,
+        asked
+            .chart()
+            .map(chart -> TimeWords.asOf(words, chart))
+            .orElseGet(() -> {
+              PersonHistory only = asked.people().getFirst();
+              return TimeWords.asOf(words, only.axis(), Optional.of(only.lastRecord()));
+            }));
   }
 
   /// Reads what the options name; tells on the error stream what of it could not be read.
   PeopleAsked read(PrintWriter err) throws IOException {
-    if (chart.isPresent() == regimen.isPresent()) {
+    if (chart.named() == regimen.isPresent()) {
       throw InputException.usage("name a chart file or give --regimen \"...\", one of the two");
     }
     if (regimen.isPresent()) {
@@ -96,99 +85,26 @@ final class InputOptions {
     if (start.isPresent()) {
       throw InputException.usage("--start belongs to --regimen; a chart has its own dates");
     }
-    return readChart(chart.orElseThrow(), err);
+    return readChart(err);
   }
 
-  private PeopleAsked readChart(String file, PrintWriter err) throws IOException {
-    ChartReading reading = readFile(file);
-    tell(reading, err);
-    if (reading.fileRefused()) {
-      throw InputException.badInput("nothing of " + reading.name() + " could be read");
-    }
-    if (reading.chart().persons().isEmpty()) {
-      throw InputException.badInput(reading.name() + " has no row that can be read");
-    }
-    Chart read = onlyThePersonAskedFor(reading.chart());
-    List<PersonHistory> people =
-        ChartHistories.of(reading, catalogue).stream()
-            .filter(history -> person.isEmpty() || history.id().equals(person.get()))
-            .toList();
+  private PeopleAsked readChart(PrintWriter err) throws IOException {
+    ChartInput.Read read = chart.read(err);
+    List<PersonHistory> people = read.histories(catalogue);
     ModelTime time =
         asOf.map(words ->
                 TimeOptions.value(
-                    "--as-of", TimeWords.asOf(words, read.axis(), lastRow(read, people))))
+                    "--as-of",
+                    TimeWords.asOf(words, read.chart().axis(), lastRow(read.chart(), people))))
             .orElseGet(() -> ChartHistories.lastRecord(people));
     return new PeopleAsked(
-        people, time, asOf.isPresent(), Optional.of(read), reading.rowsRefused());
+        people, time, asOf.isPresent(), Optional.of(read.chart()), read.rowsRefused());
   }
 
   /// What `+14d` counts from: the last row of these people, read or not.
   private static Optional<ModelTime> lastRow(Chart chart, List<PersonHistory> people) {
     Stream<ModelTime> unread = people.stream().flatMap(person -> person.lastUnread().stream());
     return Stream.concat(chart.lastTime().stream(), unread).max(Comparator.naturalOrder());
-  }
-
-  private Chart onlyThePersonAskedFor(Chart chart) {
-    if (person.isEmpty()) {
-      return chart;
-    }
-    PersonChart only =
-        chart
-            .person(person.get())
-            .orElseThrow(() ->
-                InputException.badInput(
-                    "the chart has no person of that --person; look at its ID column"));
-    return new Chart(chart.axis(), chart.columns(), List.of(only));
-  }
-
-  private ChartReading readFile(String file) throws IOException {
-    ChartOptions options = new ChartOptions(catalogue, covariateRule());
-    if (file.equals("-")) {
-      return ChartReader.read(System.in, "standard input", options);
-    }
-    Path path = Path.of(file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw InputException.badInput("cannot read " + file + ": " + reason(path));
-    }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      return ChartReader.read(in, path.getFileName().toString(), options);
-    }
-  }
-
-  private static String reason(Path path) {
-    if (Files.isDirectory(path)) {
-      return "it is a folder; name a file";
-    }
-    return Files.exists(path) ? "this account may not read it" : "there is no such file";
-  }
-
-  private CovariateRule covariateRule() {
-    return switch (covariates) {
-      case "locf" -> CovariateRule.LAST_OBSERVATION_CARRIED_FORWARD;
-      case "nocb" -> CovariateRule.NEXT_OBSERVATION_CARRIED_BACKWARD;
-      default ->
-          throw InputException.usage("--covariates is locf or nocb, not \"" + covariates + "\"");
-    };
-  }
-
-  private static void tell(ChartReading reading, PrintWriter err) {
-    int notes = 0;
-    for (ChartProblem problem : reading.problems()) {
-      boolean note = problem.severity() == ChartProblem.Severity.NOTE;
-      notes += note ? 1 : 0;
-      if (!note || notes <= MOST_NOTES) {
-        err.println("blockade: " + reading.name() + " " + problem.text() + (note ? " (note)" : ""));
-      }
-    }
-    if (notes > MOST_NOTES) {
-      err.println("blockade: " + (notes - MOST_NOTES) + " more notes of this kind");
-    }
-    if (reading.problemsLeftOut() > 0) {
-      err.println("blockade: " + reading.problemsLeftOut() + " more problems, not told one by one");
-    }
-    if (!reading.complete() && !reading.fileRefused()) {
-      err.println("blockade: " + RowCount.words(reading));
-    }
   }
 
   private PeopleAsked readRegimen(String words) {

@@ -26,12 +26,7 @@ record PeopleAsked(
 
   /// What the answer must say about rows that were not read.
   List<String> remarks() {
-    return complete()
-        ? List.of()
-        : List.of(
-            "ROWS NOT READ: "
-                + rowsRefused
-                + " of the chart; what they say does not count here, not even a dose or a side");
+    return ChartInput.remarks(rowsRefused);
   }
 
   boolean many() {

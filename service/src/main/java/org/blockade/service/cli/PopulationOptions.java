@@ -17,6 +17,7 @@ final class PopulationOptions {
   private static final int SUBJECTS_FOR_ONE = 500;
 
   private static final int SUBJECTS_FOR_EACH_OF_MANY = 200;
+  private static final int SUBJECTS_AT_THE_RECEPTOR = 200;
 
   /// With fewer, too few people lie beyond the ends of the band for a "95 of 100" to mean anything:
   /// of three people all are soon alike. A choice.
@@ -46,7 +47,8 @@ final class PopulationOptions {
       names = "--subjects",
       paramLabel = "N",
       description =
-          "Virtual people for the band, 100 or more (default: 500 for one person, 200 for many).")
+          "Virtual people for the band, 100 or more (default: 500 for one person; 200 for each of many,"
+              + " and where opioids are simulated).")
   private Optional<Integer> subjects = Optional.empty();
 
   @Option(
@@ -77,7 +79,33 @@ final class PopulationOptions {
 
   /// The virtual people.
   VirtualPopulation population(DrugModel model, boolean many) {
-    int size = subjects.orElse(many ? SUBJECTS_FOR_EACH_OF_MANY : SUBJECTS_FOR_ONE);
+    return VirtualPopulation.draw(
+        model, seed, size(many ? SUBJECTS_FOR_EACH_OF_MANY : SUBJECTS_FOR_ONE));
+  }
+
+  /// How many virtual people meet an opioid: each of them takes much longer.
+  int sizeAtTheReceptor() {
+    return size(SUBJECTS_AT_THE_RECEPTOR);
+  }
+
+  /// How many virtual people are rescued: fewer leave too much open.
+  int sizeOfRescue() {
+    return size(SUBJECTS_FOR_ONE);
+  }
+
+  /// Refuses another parameter set where none of naltrexone is used.
+  void requireUsualModel(String otherwise) {
+    if (!modelName.equals(DrugModel.DEFAULT)) {
+      throw InputException.usage(otherwise);
+    }
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  private int size(int usual) {
+    int size = subjects.orElse(usual);
     if (size < LEAST_SUBJECTS || size > MOST_SUBJECTS) {
       throw InputException.usage(
           "--subjects is "
@@ -86,7 +114,7 @@ final class PopulationOptions {
               + MOST_SUBJECTS
               + "; fewer virtual people cannot show how far people differ, and would look certain");
     }
-    return VirtualPopulation.draw(model, seed, size);
+    return size;
   }
 
   int threads() {

@@ -15,13 +15,17 @@ import org.blockade.formats.chart.ChartProblem;
 import org.blockade.formats.chart.ChartReader;
 import org.blockade.formats.chart.ChartReading;
 import org.blockade.service.validation.AnchorFile;
-import org.blockade.service.validation.KnownOut;
 import org.blockade.service.validation.Validation;
 import org.blockade.service.validation.ValidationJson;
 import org.blockade.service.validation.ValidationMarkdown;
 import org.blockade.service.validation.ValidationPage;
 import org.blockade.service.validation.ValidationReport;
 import org.blockade.service.validation.ValidationText;
+import org.blockade.service.validation.fact.KnownOut;
+import org.blockade.service.validation.opioid.OpioidFactFile;
+import org.blockade.service.validation.opioid.OpioidReport;
+import org.blockade.service.validation.opioid.OpioidText;
+import org.blockade.service.validation.opioid.OpioidValidation;
 import org.blockade.service.validation.people.CourseReader;
 import org.blockade.service.validation.people.PeopleAnalysis;
 import org.blockade.service.validation.people.PeoplePage;
@@ -38,8 +42,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     description = {
-      "Shows what was published about naltrexone beside what the model predicts, and which rows are",
-      "out. Fails only if the rows that are out are not those that are known to be out.",
+      "Shows what was published about naltrexone and opioids beside what the model predicts, the",
+      "dossier's own runs, and which rows are out. Fails only if the rows that are out are not those that are known to be out.",
       "With --people: predicted occupancy against reported use, for the people of a chart."
     },
     footer = {
@@ -106,7 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
     DrugCatalogue catalogue = DrugCatalogue.standard();
     DrugModel model = catalogue.model(NALTREXONE);
     if (people.isEmpty()) {
-      return validate(model);
+      return validate(catalogue, model);
     }
     if (markdown.isPresent() || json.isPresent()) {
       throw InputException.usage("--people writes a page only; leave out --markdown and --json");
@@ -118,15 +122,20 @@ final class ValidateCommand implements Callable<Integer> {
     return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
-  private int validate(DrugModel model) {
+  private int validate(DrugCatalogue catalogue, DrugModel model) {
     ValidationReport report =
-        Validation.run(model, AnchorFile.standard(), KnownOut.standard(), threads());
+        Validation.run(model, AnchorFile.standard(), KnownOut.beside(AnchorFile.class), threads());
+    OpioidReport opioids =
+        OpioidValidation.run(
+            catalogue, OpioidFactFile.standard(), KnownOut.beside(OpioidFactFile.class), threads());
     print(ValidationText.lines(report));
-    html.ifPresent(file -> WholeFile.text(file, out -> ValidationPage.write(report, out)));
+    print(List.of(""));
+    print(OpioidText.lines(opioids));
+    html.ifPresent(file -> WholeFile.text(file, out -> ValidationPage.write(report, opioids, out)));
     markdown.ifPresent(
-        file -> WholeFile.text(file, out -> out.write(ValidationMarkdown.of(report))));
-    json.ifPresent(file -> WholeFile.text(file, out -> ValidationJson.write(report, out)));
-    return report.asKnown() ? ExitCode.OK : ExitCode.FAILED;
+        file -> WholeFile.text(file, out -> out.write(ValidationMarkdown.of(report, opioids))));
+    json.ifPresent(file -> WholeFile.text(file, out -> ValidationJson.write(report, opioids, out)));
+    return report.asKnown() && opioids.asKnown() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private int comparePeople(Path file, DrugCatalogue catalogue, DrugModel model)

@@ -10,6 +10,7 @@ import org.blockade.formats.chart.PersonChart;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.DosingHistory;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.simulation.Scenario;
 import org.blockade.simulator.simulation.Simulation;
@@ -17,10 +18,10 @@ import org.blockade.simulator.simulation.Trajectory;
 
 /// Predictions for every row of a chart, to be written back beside its own columns.
 ///
-/// `TAD` is the time after the last dose (h; empty before the first), `PRED` the plasma naltrexone
-/// of the typical person without covariates, `IPRED` the same with this person's covariates
-/// (ng/mL), `OCC` the mu-receptor occupancy that goes with `IPRED`, `REP` the replicate: 0, the
-/// typical person. No parameter is fitted to the person's own measurements.
+/// `TAD` is the time after the last dose of naltrexone (h; empty before the first), `PRED` the
+/// plasma naltrexone of the typical person without covariates, `IPRED` the same with this person's
+/// covariates (ng/mL), `OCC` the mu-receptor occupancy that goes with `IPRED`, `REP` the replicate:
+/// 0, the typical person. No parameter is fitted to the person's own measurements.
 public final class ChartPredictions {
 
   private ChartPredictions() {}
@@ -32,11 +33,14 @@ public final class ChartPredictions {
     Map<ChartRow, Run> runs = new HashMap<>();
     Simulation typical = Simulation.ofTypicalPerson(model);
     for (PersonChart person : chart.persons()) {
+      List<DoseEvent> doses =
+          person.doses().stream().filter(dose -> PersonHistory.takes(model, dose)).toList();
+      DosingHistory dosing = new DosingHistory(doses, person.dosing().resets());
       Run run =
           new Run(
-              person.doses(),
-              typical.run(new Scenario(person.dosing(), List.of())),
-              typical.run(new Scenario(person.dosing(), person.covariates())));
+              doses,
+              typical.run(new Scenario(dosing, List.of())),
+              typical.run(new Scenario(dosing, person.covariates())));
       person.rows().forEach(row -> runs.put(row, run));
     }
     List<ChartRow> rows = chart.rows();

@@ -11,6 +11,7 @@ public record Note(Kind kind, String text) {
     ROWS_NOT_READ("rows not read"),
     OPIOID("opioid on record"),
     OPIOID_UNREAD("opioid named, not read"),
+    OPIOID_DOSES("opioid doses not counted"),
     NEW_START("new start"),
     TOLERANCE("tolerance may be lost"),
     CHECK_RECORD("check the record"),

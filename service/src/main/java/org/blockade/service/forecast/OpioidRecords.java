@@ -65,9 +65,15 @@ final class OpioidRecords {
           add(row.time(), other.marker() ? Optional.empty() : Optional.of(OpioidUse.Sign.REPORTED));
         }
       }
-      case ChartEvent.Dose dose -> {}
+      case ChartEvent.Dose dose -> given(dose);
       case ChartEvent.Reset reset -> {}
-      case ChartEvent.ResetAndDose both -> {}
+      case ChartEvent.ResetAndDose both -> given(both.dose());
+    }
+  }
+
+  private void given(ChartEvent.Dose dose) {
+    if (isOpioid(dose.dose().drug())) {
+      uses.add(new OpioidUse(dose.dose().time(), OpioidUse.Sign.DOSE));
     }
   }
 
@@ -101,7 +107,7 @@ final class OpioidRecords {
     }
   }
 
-  /// A refused dose of an opioid is a use as much as one that was reported.
+  /// A refused dose of an opioid is a use as much as one that was read or reported.
   private void look(UnreadRow row) {
     UnreadRow.About about = row.about();
     boolean opioid = about.drug().filter(this::isOpioid).isPresent();

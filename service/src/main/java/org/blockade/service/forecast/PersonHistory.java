@@ -11,6 +11,8 @@ import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
 import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.drug.Entrance;
 import org.blockade.simulator.quantity.ModelTime;
 import org.blockade.simulator.simulation.CovariateChange;
 import org.blockade.simulator.simulation.Scenario;
@@ -60,8 +62,34 @@ public record PersonHistory(
         .max(Comparator.naturalOrder());
   }
 
+  /// The same person with the doses that a model takes: other drugs do not enter its forecasts.
+  public PersonHistory only(DrugModel model) {
+    return with(doses.stream().filter(fact -> takes(model, fact.dose())).toList(), resets);
+  }
+
+  /// The same person with these doses and resets in place of those on record.
+  public PersonHistory with(List<DoseGiven> otherDoses, List<ModelTime> otherResets) {
+    return new PersonHistory(
+        id,
+        axis,
+        otherDoses,
+        otherResets,
+        covariates,
+        opioidUse,
+        opioidUnread,
+        unlikely,
+        unread,
+        lastRecord,
+        planned);
+  }
+
+  /// Whether a model has a way in for a dose.
+  static boolean takes(DrugModel model, DoseEvent dose) {
+    return model.structure().inputs().containsKey(Entrance.of(dose));
+  }
+
   /// What is simulated for a question about a time.
-  Scenario scenarioAsOf(ModelTime asOf) {
+  public Scenario scenarioAsOf(ModelTime asOf) {
     DosingHistory all = new DosingHistory(doses.stream().map(DoseGiven::dose).toList(), resets);
     return new Scenario(planned ? all : all.until(asOf), covariates.knownAsOf(asOf));
   }
@@ -87,13 +115,13 @@ public record PersonHistory(
   }
 
   /// What was done up to a time, planned or not, and what was known.
-  Scenario pastOf(ModelTime asOf) {
+  public Scenario pastOf(ModelTime asOf) {
     Scenario all = scenarioAsOf(asOf);
     return new Scenario(all.dosing().until(asOf), all.covariates());
   }
 
   /// Doses on record after the time of a question, which do not count.
-  long dosesLeftOut(ModelTime asOf) {
+  public long dosesLeftOut(ModelTime asOf) {
     return planned ? 0 : doses.stream().filter(fact -> fact.dose().time().isAfter(asOf)).count();
   }
 

@@ -64,8 +64,9 @@ public final class ProtectionReporter {
   /// Answers a question about a person as of a time.
   ///
   /// @throws QuestionRefusedException if the what-if of the question cannot be carried out
-  public ProtectionReport report(PersonHistory person, ModelTime asOf, Question question)
+  public ProtectionReport report(PersonHistory recorded, ModelTime asOf, Question question)
       throws QuestionRefusedException {
+    PersonHistory person = recorded.only(model);
     NaltrexoneCourse course = person.courseAsOf(asOf);
     Scenario scenario = person.scenarioAsOf(asOf);
     WhatIfPlanner planner = new WhatIfPlanner(course, injections, person.plannedAfter(asOf));
@@ -75,16 +76,18 @@ public final class ProtectionReporter {
     if (question.whatIf().isPresent()) {
       Question.Asked asked = question.whatIf().get();
       switch (planner.plan(asked.question())) {
-        case WhatIfPlanner.Plan.Doses plan ->
-            suppositions.add(
-                suppose(
-                    asked.words(),
-                    OptionalInt.empty(),
-                    plan.added(),
-                    past,
-                    asOf,
-                    question,
-                    question.curve()));
+        case WhatIfPlanner.Plan.Doses plan -> {
+          requireNaltrexone(plan.added());
+          suppositions.add(
+              suppose(
+                  asked.words(),
+                  OptionalInt.empty(),
+                  plan.added(),
+                  past,
+                  asOf,
+                  question,
+                  question.curve()));
+        }
         case WhatIfPlanner.Plan.Refused refused ->
             throw new QuestionRefusedException(refused.reason());
       }
@@ -114,7 +117,17 @@ public final class ProtectionReporter {
         nextDue(course),
         suppositions,
         unknowns(course, scenario),
-        notes(person, course, question, forecast.now()));
+        notes(recorded, person, course, question, forecast.now()));
+  }
+
+  /// No supposition about an opioid: one could look for the amount that the blockade does not hold.
+  private void requireNaltrexone(List<DoseEvent> doses) throws QuestionRefusedException {
+    for (DoseEvent dose : doses) {
+      if (!PersonHistory.takes(model, dose)) {
+        throw new QuestionRefusedException(
+            "a forecast is about naltrexone; " + dose.drug() + " cannot be supposed here");
+      }
+    }
   }
 
   /// The next injection when it is due (at once, if that has passed), a week late, two weeks late.
@@ -308,6 +321,7 @@ public final class ProtectionReporter {
   }
 
   private List<Note> notes(
+      PersonHistory recorded,
       PersonHistory person,
       NaltrexoneCourse course,
       Question question,
@@ -315,6 +329,10 @@ public final class ProtectionReporter {
     ModelTime asOf = course.asOf();
     List<Note> notes = new ArrayList<>(RecordEndNotes.of(person, asOf));
     question.remarks().forEach(text -> notes.add(new Note(Note.Kind.ROWS_NOT_READ, text)));
+    if (person.doses().size() < recorded.doses().size()) {
+      notes.add(
+          new Note(Note.Kind.OPIOID_DOSES, "opioid doses on the chart do not enter this forecast"));
+    }
     notes.addAll(StartNotes.of(person, course, newStart, now));
     notes.addAll(RecordNotes.of(person, course));
     person.resets().stream()

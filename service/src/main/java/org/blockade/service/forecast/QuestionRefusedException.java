@@ -5,7 +5,8 @@ public final class QuestionRefusedException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  QuestionRefusedException(String message) {
+  /// @param message why, and what would be right
+  public QuestionRefusedException(String message) {
     super(message);
   }
 }

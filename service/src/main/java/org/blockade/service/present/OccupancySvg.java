@@ -3,14 +3,6 @@ package org.blockade.service.present;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.ProtectionReporter;
@@ -20,18 +12,12 @@ import org.blockade.simulator.population.ProtectionForecast;
 import org.blockade.simulator.quantity.ModelTime;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /// The occupancy ribbon as SVG, drawn from the exported table: spread between people, typical
 /// person, threshold, doses, and the time of the question.
 public final class OccupancySvg {
 
-  private static final String SVG = "http://www.w3.org/2000/svg";
-  private static final int WIDTH = 960;
-  private static final int HEIGHT = 480;
   private static final double HOURS_PER_DAY = 24;
   private static final Color RIBBON = new Color(0, 114, 178, 60);
   private static final Color TYPICAL = new Color(0, 84, 140);
@@ -46,7 +32,6 @@ public final class OccupancySvg {
   public static void write(ProtectionReport report, Writer out) throws IOException {
     ResultTable table = ReportTables.curve(report);
     AxisText text = new AxisText(report.person().axis());
-    XYChart chart = new XYChart(WIDTH, HEIGHT, Styler.ChartTheme.Matlab);
     boolean known = ProtectionReporter.isKnown(report);
     String title =
         "Mu-opioid receptors held by naltrexone, as of "
@@ -55,60 +40,31 @@ public final class OccupancySvg {
             + (report.plannedAhead() > 0
                 ? ", " + new ReportSentences(report).ifGivenInShort()
                 : "");
-    chart.setTitle(title);
-    chart.setYAxisTitle("occupancy (%)");
+    XYChart chart = SvgDocument.chart(title, "occupancy (%)", text);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
-    chart
-        .getStyler()
-        .setXAxisTickLabelsFormattingFunction(days -> text.day(ModelTime.ofDays(days)));
-    chart.getStyler().setXAxisMaxLabelCount(8);
-    chart.getStyler().setLocale(Locale.ROOT);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     addSeries(chart, table, report, known);
-    Document document = emptyDocument();
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-    context.setPrecision(2);
-    context.setComment("Blockade");
-    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
-    chart.paint(graphics, WIDTH, HEIGHT);
-    Element root = graphics.getRoot();
-    Element name = document.createElementNS(SVG, "title");
-    name.setTextContent(title);
-    root.insertBefore(name, root.getFirstChild());
-    graphics.stream(root, out, true, false);
-  }
-
-  private static Document emptyDocument() {
-    try {
-      return DocumentBuilderFactory.newDefaultInstance()
-          .newDocumentBuilder()
-          .getDOMImplementation()
-          .createDocument(SVG, "svg", null);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("every Java platform makes an empty document", e);
-    }
+    SvgDocument.write(chart, title, out);
   }
 
   private static void addSeries(
       XYChart chart, ResultTable table, ProtectionReport report, boolean known) {
     ProtectionForecast forecast = report.forecast();
     ModelTime asOf = report.asOf();
-    double[] days = scaled(table, "TIME", 1 / HOURS_PER_DAY);
+    double[] days = SvgDocument.scaled(table, "TIME", 1 / HOURS_PER_DAY);
     if (known) {
       String ahead = "typical, " + new ReportSentences(report).ifGivenInShort();
       addOccupancy(chart, table, days, asOf, ahead);
     }
     addSupposed(chart, report);
     double threshold = 100 * forecast.request().threshold();
-    line(
+    SvgDocument.line(
         chart,
         Percent.exactly(forecast.request().threshold()),
         new double[] {days[0], days[days.length - 1]},
         new double[] {threshold, threshold},
         THRESHOLD);
-    line(chart, "as of", new double[] {asOf.days(), asOf.days()}, new double[] {0, 100}, THRESHOLD);
+    SvgDocument.line(
+        chart, "as of", new double[] {asOf.days(), asOf.days()}, new double[] {0, 100}, THRESHOLD);
     double[] doses =
         forecast.request().scenario().dosing().doses().stream()
             .map(DoseEvent::time)
@@ -126,23 +82,23 @@ public final class OccupancySvg {
 
   private static void addOccupancy(
       XYChart chart, ResultTable table, double[] days, ModelTime asOf, String aheadName) {
-    double[] typical = scaled(table, "OCC", 100);
-    XYSeries ribbon =
-        chart.addSeries(
-            "90 of 100 people",
-            closed(days),
-            joined(scaled(table, "OCC_P05", 100), scaled(table, "OCC_P95", 100)));
-    ribbon.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-    ribbon.setFillColor(RIBBON);
-    ribbon.setLineColor(new Color(0, 0, 0, 0));
-    ribbon.setMarker(SeriesMarkers.NONE);
+    double[] typical = SvgDocument.scaled(table, "OCC", 100);
+    SvgDocument.ribbon(
+        chart,
+        "90 of 100 people",
+        days,
+        SvgDocument.scaled(table, "OCC_P05", 100),
+        SvgDocument.scaled(table, "OCC_P95", 100),
+        RIBBON);
     int ahead = firstAfter(days, asOf.days());
     if (ahead > 0) {
-      line(chart, "typical, past", cut(days, 0, ahead), cut(typical, 0, ahead), TYPICAL);
+      SvgDocument.line(
+          chart, "typical, past", cut(days, 0, ahead), cut(typical, 0, ahead), TYPICAL);
     }
     if (ahead < days.length) {
       int from = StrictMath.max(0, ahead - 1);
-      line(chart, aheadName, cut(days, from, days.length), cut(typical, from, days.length), AHEAD);
+      SvgDocument.line(
+          chart, aheadName, cut(days, from, days.length), cut(typical, from, days.length), AHEAD);
     }
   }
 
@@ -150,14 +106,14 @@ public final class OccupancySvg {
   private static void addSupposed(XYChart chart, ProtectionReport report) {
     for (Supposition supposition : report.suppositions()) {
       ResultTable table = ReportTables.curve(report, supposition);
-      double[] days = scaled(table, "TIME", 1 / HOURS_PER_DAY);
-      double[] typical = scaled(table, "OCC", 100);
+      double[] days = SvgDocument.scaled(table, "TIME", 1 / HOURS_PER_DAY);
+      double[] typical = SvgDocument.scaled(table, "OCC", 100);
       int from = StrictMath.max(0, firstAfter(days, report.asOf().days()) - 1);
       while (from < days.length && Double.isNaN(typical[from])) {
         from++;
       }
       if (from < days.length) {
-        line(
+        SvgDocument.line(
             chart,
             "if: " + supposition.title(),
             cut(days, from, days.length),
@@ -165,24 +121,6 @@ public final class OccupancySvg {
             SUPPOSED);
       }
     }
-  }
-
-  private static void line(XYChart chart, String name, double[] x, double[] y, Color colour) {
-    XYSeries series = chart.addSeries(name, x, y);
-    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
-    series.setLineColor(colour);
-    series.setMarker(SeriesMarkers.NONE);
-  }
-
-  private static double[] scaled(ResultTable table, String name, double factor) {
-    if (table.column(name).orElseThrow() instanceof Column.Numbers numbers) {
-      double[] values = numbers.values();
-      for (int i = 0; i < values.length; i++) {
-        values[i] *= factor;
-      }
-      return values;
-    }
-    throw new IllegalArgumentException(name + " is no column of numbers");
   }
 
   private static int firstAfter(double[] days, double asOf) {
@@ -195,21 +133,5 @@ public final class OccupancySvg {
 
   private static double[] cut(double[] values, int from, int to) {
     return java.util.Arrays.copyOfRange(values, from, to);
-  }
-
-  private static double[] closed(double[] values) {
-    return joined(values, values);
-  }
-
-  /// The first values forwards, then the second ones backwards: the outline of a ribbon.
-  private static double[] joined(double[] forwards, double[] backwards) {
-    List<Double> all = new ArrayList<>();
-    for (double value : forwards) {
-      all.add(value);
-    }
-    for (int i = backwards.length - 1; i >= 0; i--) {
-      all.add(backwards[i]);
-    }
-    return all.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

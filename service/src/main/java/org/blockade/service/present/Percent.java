@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.blockade.simulator.population.Spread;
 
 /// Fractions as percent. Nothing is rounded up to 100 or down to 0 that is not.
-final class Percent {
+public final class Percent {
 
   private Percent() {}
 
@@ -14,7 +14,7 @@ final class Percent {
   private static final double LEAST_PERCENT = 0.1;
 
   /// `97 %`; `99.6 %` and `0.4 %` near the ends, `< 0.1 %` below what is told.
-  static String of(double fraction) {
+  public static String of(double fraction) {
     return number(fraction) + " %";
   }
 
@@ -25,12 +25,17 @@ final class Percent {
   }
 
   /// `91-99 %`; `< 0.1 to 3 %`; `< 0.1 %` where both ends are that low.
-  static String range(Spread spread) {
-    return range(spread, number(spread.low()), number(spread.high()));
+  public static String range(Spread spread) {
+    return range(spread.low(), spread.high());
   }
 
-  private static String range(Spread spread, String low, String high) {
-    boolean bothLow = spread.low() > 0 && 100 * spread.high() < LEAST_PERCENT;
+  /// The same for two fractions.
+  public static String range(double low, double high) {
+    return range(low, high, number(low), number(high));
+  }
+
+  private static String range(double least, double most, String low, String high) {
+    boolean bothLow = least > 0 && 100 * most < LEAST_PERCENT;
     return (bothLow ? high : low + (low.startsWith("<") ? " to " : "-") + high) + " %";
   }
 
@@ -41,7 +46,11 @@ final class Percent {
 
   /// A range whose ends are never rounded across a threshold.
   static String range(Spread spread, double threshold) {
-    return range(spread, number(spread.low(), threshold), number(spread.high(), threshold));
+    return range(
+        spread.low(),
+        spread.high(),
+        number(spread.low(), threshold),
+        number(spread.high(), threshold));
   }
 
   private static String number(double fraction, double threshold) {
@@ -62,7 +71,7 @@ final class Percent {
   }
 
   /// `96 of 100`.
-  static String ofHundred(double share) {
+  public static String ofHundred(double share) {
     return number(share) + " of 100";
   }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.blockade.formats.table.Column;
-import org.blockade.formats.table.ResultTable;
 import org.blockade.service.forecast.NextDue;
 import org.blockade.service.forecast.Note;
 import org.blockade.service.forecast.ProtectionReport;
@@ -96,13 +94,13 @@ public final class ReportJson {
       supposition.added().forEach(dose -> dose(dose, text));
       json.writeEndArray();
       protection("protection", supposition.forecast(), text);
-      table(ReportTables.curve(report, supposition));
+      JsonTable.write(json, ReportTables.curve(report, supposition));
       json.writeEndObject();
     }
     json.writeEndArray();
     texts("notKnown", report.unknowns());
     texts("notes", report.notes().stream().map(Note::text).toList());
-    table(ReportTables.curve(report));
+    JsonTable.write(json, ReportTables.curve(report));
     json.writeEndObject();
   }
 
@@ -265,28 +263,5 @@ public final class ReportJson {
     json.writeArrayPropertyStart(name);
     texts.forEach(json::writeString);
     json.writeEndArray();
-  }
-
-  /// The table as columns, so that a page and a program read the same numbers.
-  private void table(ResultTable table) {
-    json.writeObjectPropertyStart("curve");
-    for (Column column : table.columns()) {
-      json.writeArrayPropertyStart(
-          column.unit().isEmpty() ? column.name() : column.name() + " [" + column.unit() + "]");
-      switch (column) {
-        case Column.Numbers numbers -> {
-          for (double value : numbers.values()) {
-            if (Double.isNaN(value)) {
-              json.writeNull();
-            } else {
-              json.writeNumber(value);
-            }
-          }
-        }
-        case Column.Words words -> words.values().forEach(json::writeString);
-      }
-      json.writeEndArray();
-    }
-    json.writeEndObject();
   }
 }

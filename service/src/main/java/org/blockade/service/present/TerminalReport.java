@@ -13,9 +13,7 @@ import org.blockade.simulator.quantity.ModelTime;
 /// says the same without it.
 public final class TerminalReport {
 
-  private static final int LABEL_WIDTH = 16;
   private static final int TITLE_WIDTH = 32;
-  private static final int WIDTH = 100;
   private static final int BAR = 40;
 
   private final ProtectionReport report;
@@ -36,7 +34,7 @@ public final class TerminalReport {
     lines.add("");
     lines.add("  " + coloured(sentences.level(), report.forecast().now().level()));
     for (ReportSentences.Line line : sentences.lines()) {
-      lines.addAll(wrapped(line));
+      lines.addAll(TextLines.of(line));
     }
     List<ReportSentences.SuppositionLine> suppositions = sentences.suppositionLines();
     if (!suppositions.isEmpty()) {
@@ -49,7 +47,7 @@ public final class TerminalReport {
       lines.addAll(plot);
     }
     lines.add("");
-    sentences.provenance().forEach(line -> lines.addAll(wrap(line, WIDTH, "")));
+    sentences.provenance().forEach(line -> lines.addAll(TextLines.wrap(line, TextLines.WIDTH)));
     return lines;
   }
 
@@ -87,30 +85,6 @@ public final class TerminalReport {
     rows.add(row(fits ? line.title() : "", line.windows().getFirst(), line.gap()));
     line.windows().stream().skip(1).forEach(window -> rows.add(row("", window, "")));
     return rows;
-  }
-
-  private static List<String> wrapped(ReportSentences.Line line) {
-    String label = String.format(Locale.ROOT, "  %-" + LABEL_WIDTH + "s", line.label());
-    List<String> parts = wrap(line.statement(), WIDTH - label.length(), "");
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      lines.add((i == 0 ? label : " ".repeat(label.length())) + parts.get(i));
-    }
-    return lines;
-  }
-
-  private static List<String> wrap(String text, int width, String indent) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + word.length() + 1 > width && !line.toString().isBlank()) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(indent);
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
-    return lines;
   }
 
   /// Occupancy over the time ahead: one bar a row, the spread in brackets.

@@ -2,6 +2,11 @@ package org.blockade.service.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.blockade.service.validation.fact.AnchorUnit;
+import org.blockade.service.validation.fact.LimitRule;
+import org.blockade.service.validation.fact.Limits;
+import org.blockade.service.validation.fact.PrintedNumber;
+import org.blockade.service.validation.fact.Published;
 import org.blockade.simulator.drug.Evidence;
 
 /// One published fact, the question that it puts to the simulator, and the limits for the answer.

@@ -2,6 +2,7 @@ package org.blockade.service.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.blockade.service.validation.fact.NotComputed;
 import org.blockade.simulator.data.DataFile;
 
 /// The anchors, and the facts that are not computed.

@@ -9,8 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.blockade.service.validation.fact.AnchorUnit;
+import org.blockade.service.validation.fact.LimitRule;
+import org.blockade.service.validation.fact.Limits;
+import org.blockade.service.validation.fact.NotComputed;
+import org.blockade.service.validation.fact.PrintedNumber;
+import org.blockade.service.validation.fact.Published;
+import org.blockade.service.validation.fact.PublishedReader;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.dosing.DoseEvent;
@@ -26,11 +32,6 @@ import org.blockade.simulator.quantity.ModelTime;
 final class AnchorFileReader {
 
   private static final String PARENT = "naltrexone";
-
-  /// Limits are written to six digits.
-  private static final double WRITTEN_TO = 1e-5;
-
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   private final DataFile file;
   private final Set<String> ids = new HashSet<>();
@@ -77,15 +78,15 @@ final class AnchorFileReader {
       over = question(divisor, question);
       divisor.close();
     }
-    Optional<Published> published = published(node.child("published"));
+    Optional<Published> published = PublishedReader.published(node.child("published"));
     Optional<Limits> limits = Optional.empty();
     Optional<LimitRule> rule = Optional.empty();
     if (unit.isPresent() && published.isPresent()) {
       limits = Optional.of(LimitRule.limits(published.get(), unit.get()));
       rule = Optional.of(LimitRule.of(published.get(), unit.get()));
-      checkLimits(node, limits.get(), rule.get());
+      PublishedReader.checkLimits(node, limits.get(), rule.get());
     }
-    Optional<PrintedNumber> dossier = dossier(node);
+    Optional<PrintedNumber> dossier = PublishedReader.printed(node, "dossier");
     Optional<String> dossierNote = node.optionalText("dossier_note");
     List<String> rows = node.texts("rows");
     String citation = node.text("citation");
@@ -131,96 +132,6 @@ final class AnchorFileReader {
     if (over.isPresent() && unit != AnchorUnit.RATIO && unit != AnchorUnit.FRACTION) {
       node.report("unit", "one measure over another is a ratio or a fraction");
     }
-  }
-
-  private static void checkLimits(DataNode node, Limits limits, LimitRule rule) {
-    DataNode written = node.child("limits");
-    Optional<LimitRule> named = written.word("rule", LimitRule::ofWord, LimitRule.words());
-    if (named.isPresent() && named.get() != rule) {
-      written.report(
-          "rule",
-          "the published number asks for rule \""
-              + rule.word()
-              + "\", not \""
-              + named.get().word()
-              + "\"");
-    }
-    checkLimit(written, "low", limits.low());
-    checkLimit(written, "high", limits.high());
-    written.close();
-  }
-
-  private static void checkLimit(DataNode written, String key, double expected) {
-    OptionalDouble number = written.optionalNumber(key);
-    boolean open = Double.isInfinite(expected);
-    if (open || number.isEmpty()) {
-      if (open != number.isEmpty()) {
-        written.report(key, open ? "this side is open by its rule" : "this limit is missing");
-      }
-      return;
-    }
-    double allowed = WRITTEN_TO * StrictMath.max(StrictMath.abs(expected), 1e-3);
-    if (!(StrictMath.abs(number.getAsDouble() - expected) <= allowed)) {
-      written.report(
-          key,
-          "by its rule this limit is "
-              + Figures.of(expected)
-              + ", not "
-              + Figures.of(number.getAsDouble()));
-    }
-  }
-
-  private static Optional<PrintedNumber> dossier(DataNode node) {
-    Optional<String> text = node.optionalText("dossier");
-    if (text.isPresent() && !PLAIN_NUMBER.matcher(text.get()).matches()) {
-      node.report("dossier", "a printed number has digits and a point, e.g. 0.95");
-      return Optional.empty();
-    }
-    return text.map(PrintedNumber::new);
-  }
-
-  private static Optional<Published> published(DataNode node) {
-    OptionalDouble value = node.optionalNumber("value");
-    List<Published.Spread> spreads = new ArrayList<>();
-    pair(node, "range")
-        .ifPresent(
-            pair -> spreads.add(new Published.Spread.Range(pair.getFirst(), pair.getLast())));
-    pair(node, "ci95")
-        .ifPresent(pair ->
-            spreads.add(new Published.Spread.ConfidenceInterval(pair.getFirst(), pair.getLast())));
-    node.optionalNumber("sd")
-        .ifPresent(size -> spreads.add(new Published.Spread.StandardDeviation(size)));
-    node.optionalNumber("sem")
-        .ifPresent(size -> spreads.add(new Published.Spread.StandardError(size)));
-    node.optionalNumber("at_least")
-        .ifPresent(bound -> spreads.add(new Published.Spread.AtLeast(bound)));
-    node.optionalNumber("at_most")
-        .ifPresent(bound -> spreads.add(new Published.Spread.AtMost(bound)));
-    node.close();
-    if (spreads.size() > 1) {
-      node.report("value", "a published number has one spread, not " + spreads.size());
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new Published(
-              value, spreads.isEmpty() ? new Published.Spread.None() : spreads.getFirst()));
-    } catch (IllegalArgumentException e) {
-      node.report("value", String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<List<Double>> pair(DataNode node, String key) {
-    if (!node.has(key)) {
-      return Optional.empty();
-    }
-    List<Double> numbers = node.numbers(key);
-    if (numbers.size() != 2 || !(numbers.getFirst() <= numbers.getLast())) {
-      node.report(key, "\"" + key + "\" is two numbers, the lower one first");
-      return Optional.empty();
-    }
-    return Optional.of(numbers);
   }
 
   /// A question; doses and covariates are those of the first question where it names none.

@@ -1,6 +1,7 @@
 package org.blockade.service.validation;
 
 import java.util.List;
+import org.blockade.service.validation.fact.AnchorUnit;
 
 /// What is measured on a trajectory. Times are hours of the model; the first dose is at 0 unless
 /// the doses say otherwise.

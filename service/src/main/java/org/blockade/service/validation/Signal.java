@@ -1,6 +1,7 @@
 package org.blockade.service.validation;
 
 import java.util.List;
+import org.blockade.service.validation.fact.AnchorUnit;
 import org.blockade.simulator.effect.LaboratoryChallenge;
 
 /// Something that has a value at every time of a trajectory.

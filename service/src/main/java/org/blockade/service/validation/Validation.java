@@ -2,6 +2,7 @@ package org.blockade.service.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.blockade.service.validation.fact.KnownOut;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.population.Parallel;
 

@@ -3,6 +3,9 @@ package org.blockade.service.validation;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import org.blockade.service.validation.fact.NotComputed;
+import org.blockade.service.validation.opioid.OpioidJson;
+import org.blockade.service.validation.opioid.OpioidReport;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -21,9 +24,9 @@ public final class ValidationJson {
   }
 
   /// Writes a report; does not close the writer.
-  public static void write(ValidationReport report, Writer out) {
+  public static void write(ValidationReport report, OpioidReport opioids, Writer out) {
     try (JsonGenerator generator = generator(out)) {
-      new ValidationJson(generator).report(report);
+      new ValidationJson(generator).report(report, opioids);
     }
   }
 
@@ -42,7 +45,7 @@ public final class ValidationJson {
     return factory.createGenerator(ObjectWriteContext.empty(), out);
   }
 
-  private void report(ValidationReport report) {
+  private void report(ValidationReport report, OpioidReport opioids) {
     json.writeStartObject();
     json.writeNumberProperty("format", FORMAT);
     json.writeStringProperty("notice", ValidationReport.PURPOSE);
@@ -66,6 +69,8 @@ public final class ValidationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeName("opioids");
+    OpioidJson.write(opioids, json);
     json.writeEndObject();
   }
 

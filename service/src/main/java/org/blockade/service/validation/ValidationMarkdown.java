@@ -5,15 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.blockade.service.validation.fact.Figures;
+import org.blockade.service.validation.fact.LimitRule;
+import org.blockade.service.validation.fact.NotComputed;
+import org.blockade.service.validation.fact.PrintedNumber;
+import org.blockade.service.validation.opioid.OpioidMarkdown;
+import org.blockade.service.validation.opioid.OpioidReport;
 
-/// The report as Markdown, the form that is kept in the repository. It holds no date, so it changes
-/// only when a number does.
+/// The reports as Markdown, the form that is kept in the repository. It holds no date, so it
+/// changes only when a number does.
 public final class ValidationMarkdown {
 
   private ValidationMarkdown() {}
 
-  /// The report as one text.
-  public static String of(ValidationReport report) {
+  /// Both reports as one text.
+  public static String of(ValidationReport report, OpioidReport opioids) {
+    return of(report) + OpioidMarkdown.of(opioids);
+  }
+
+  /// The report about naltrexone as one text.
+  static String of(ValidationReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("# Published and predicted");
     lines.add("");

@@ -1,6 +1,7 @@
 package org.blockade.service.validation;
 
 import java.util.List;
+import org.blockade.service.validation.fact.NotComputed;
 
 /// The outcome of a validation.
 ///

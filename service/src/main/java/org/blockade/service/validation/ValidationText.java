@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.blockade.service.validation.fact.Figures;
+import org.blockade.service.validation.fact.LimitRule;
+import org.blockade.service.validation.fact.PrintedNumber;
 
 /// The table for a terminal of 100 columns. A verdict is a word and an icon; colour is not used.
 public final class ValidationText {

@@ -11,7 +11,9 @@
 /// The same rows become a table for the terminal, a page, Markdown and JSON. Facts that the model
 /// cannot be asked for stand in the file too, with the reason, so that coverage is visible.
 ///
-/// The package `people` compares the forecast with what people of a real trial reported.
+/// The package `opioid` does the same for opioids at the receptor, with a second verdict: whether
+/// the evidence dossier's own run comes out. The package `people` compares the forecast with what
+/// people of a real trial reported.
 @NullMarked
 package org.blockade.service.validation;
 

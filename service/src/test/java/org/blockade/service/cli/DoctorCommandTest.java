@@ -18,6 +18,6 @@ class DoctorCommandTest {
             line -> assertThat(line).matches("cores        \\d+"),
             line -> assertThat(line).matches("memory       \\d+ MiB for this program"),
             line -> assertThat(line).startsWith("terminal     "),
-            line -> assertThat(line).startsWith("drug files   sound; 1 can be simulated, "));
+            line -> assertThat(line).startsWith("drug files   sound; 14 can be simulated, "));
   }
 }

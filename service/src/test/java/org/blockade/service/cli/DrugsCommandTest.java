@@ -76,7 +76,7 @@ class DrugsCommandTest {
 
   @Test
   void aDrugWithoutAFileIsRefused() {
-    Run run = Run.of("drugs", "heroin");
+    Run run = Run.of("drugs", "tramadol");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).singleElement().asString().startsWith("blockade: no drug file of");
   }

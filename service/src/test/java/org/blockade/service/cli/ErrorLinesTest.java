@@ -34,7 +34,7 @@ class ErrorLinesTest {
         "Quillfeather,1987-06-05T04:32Z,1,naltrexone,oral,-50,mg,,,,,,82,34,female,Marjoram",
         "Quillfeather,1987-06-05T04:32Z,1,naltrexone,oral,50,g,,,,,,82,34,female,Marjoram",
         "Quillfeather,1987-06-05T04:32Z,7,naltrexone,oral,50,mg,,,,,,82,34,female,Marjoram",
-        "Quillfeather,1987-06-05T04:32Z,1,heroin,iv,50,mg,,,,,,82,34,female,Marjoram",
+        "Quillfeather,1987-06-05T04:32Z,1,tramadol,oral,50,mg,,,,,,82,34,female,Marjoram",
         "Quillfeather,1987-06-05T04:32Z,1,naltrexone,oral,50,mg,,99999,24,,,82,34,female,Marjoram",
         "Quillfeather,1987-06-05T04:32Z,1,naltrexone,oral,50,mg,,,,,,8200,34,female,Marjoram",
         // A time that is none.

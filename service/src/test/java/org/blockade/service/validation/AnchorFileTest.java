@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.blockade.service.validation.fact.Limits;
+import org.blockade.service.validation.fact.NotComputed;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataFileException;
 import org.blockade.simulator.data.DataNode;

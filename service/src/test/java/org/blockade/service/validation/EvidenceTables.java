@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The evidence tables as they lie in `docs`.
-final class EvidenceTables {
+public final class EvidenceTables {
 
   private static final Path DOCS = Path.of("..", "docs");
 
@@ -21,7 +21,7 @@ final class EvidenceTables {
   }
 
   /// Rows by column name.
-  static List<Map<String, String>> rows(String table) {
+  public static List<Map<String, String>> rows(String table) {
     List<Map<String, String>> rows = new ArrayList<>();
     try {
       List<String> lines = Files.readAllLines(DOCS.resolve("evidence").resolve(table));

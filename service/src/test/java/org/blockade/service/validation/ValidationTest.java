@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.blockade.service.present.EchartsScript;
+import org.blockade.service.validation.fact.KnownOut;
+import org.blockade.service.validation.opioid.OpioidFactFile;
+import org.blockade.service.validation.opioid.OpioidReport;
+import org.blockade.service.validation.opioid.OpioidValidation;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Route;
@@ -35,7 +39,14 @@ class ValidationTest {
 
   private static final DrugModel MODEL = DrugCatalogue.standard().model("naltrexone");
   private static final ValidationReport REPORT =
-      Validation.run(MODEL, AnchorFile.standard(), KnownOut.standard(), 2);
+      Validation.run(MODEL, AnchorFile.standard(), KnownOut.beside(AnchorFile.class), 2);
+
+  private static final OpioidReport OPIOIDS =
+      OpioidValidation.run(
+          DrugCatalogue.standard(),
+          OpioidFactFile.standard(),
+          KnownOut.beside(OpioidFactFile.class),
+          2);
 
   @Test
   void rowsThatAreOutAreThoseKnownToBeOut() {
@@ -103,7 +114,11 @@ class ValidationTest {
   })
   void aFaultInAParameterChangesTheVerdict(String symbol, String right, String wrong) {
     ValidationReport report =
-        Validation.run(faulty(symbol, right, wrong), AnchorFile.standard(), KnownOut.standard(), 2);
+        Validation.run(
+            faulty(symbol, right, wrong),
+            AnchorFile.standard(),
+            KnownOut.beside(AnchorFile.class),
+            2);
     assertThat(report.asKnown()).isFalse();
     assertThat(ValidationText.lines(report).getLast())
         .matches("  (out, not on the list|on the list, but in|on the list, but no row)?.*");
@@ -128,7 +143,7 @@ class ValidationTest {
 
   @Test
   void aListThatIsTooLongOrTooShortIsNotedBothWays() {
-    KnownOut known = KnownOut.standard();
+    KnownOut known = KnownOut.beside(AnchorFile.class);
     Map<String, String> reasons = new java.util.LinkedHashMap<>(known.reasons());
     reasons.remove("MA008");
     reasons.put("MA001", "is in");
@@ -157,19 +172,19 @@ class ValidationTest {
 
   private static List<String> outputs(int threads) {
     ValidationReport report =
-        Validation.run(MODEL, AnchorFile.standard(), KnownOut.standard(), threads);
+        Validation.run(MODEL, AnchorFile.standard(), KnownOut.beside(AnchorFile.class), threads);
     List<String> outputs = new ArrayList<>(ValidationText.lines(report));
-    outputs.add(ValidationMarkdown.of(report));
+    outputs.add(ValidationMarkdown.of(report, OPIOIDS));
     outputs.add(page(report));
     StringWriter json = new StringWriter();
-    ValidationJson.write(report, json);
+    ValidationJson.write(report, OPIOIDS, json);
     outputs.add(json.toString());
     return outputs;
   }
 
   private static String page(ValidationReport report) {
     StringWriter page = new StringWriter();
-    ValidationPage.write(report, page);
+    ValidationPage.write(report, OPIOIDS, page);
     return page.toString();
   }
 
@@ -187,6 +202,7 @@ class ValidationTest {
     for (ValidationRow row : REPORT.rows()) {
       assertThat(page).contains("<tr id=\"" + row.anchor().id() + "\"");
     }
+    OPIOIDS.rows().forEach(row -> assertThat(page).contains("<tr id=\"" + row.fact().id() + "\""));
     assertThat(page)
         .contains("not a medical device", REPORT.modelChecksum(), "echarts.init")
         .doesNotContainPattern("(src|href)=\"(?!data:|#)")
@@ -208,6 +224,6 @@ class ValidationTest {
   void theMarkdownInTheRepositoryIsUpToDate() throws IOException {
     assertThat(Files.readString(EvidenceTables.docs("validation.md")))
         .as("run: ./blockade validate --markdown docs/validation.md")
-        .isEqualTo(ValidationMarkdown.of(REPORT));
+        .isEqualTo(ValidationMarkdown.of(REPORT, OPIOIDS));
   }
 }

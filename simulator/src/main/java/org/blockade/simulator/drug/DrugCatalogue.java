@@ -1,11 +1,11 @@
 package org.blockade.simulator.drug;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 
@@ -15,16 +15,16 @@ public final class DrugCatalogue {
   private static final String CATALOGUE = "catalogue.yaml";
 
   private final List<CatalogueEntry> entries;
-  private final Map<String, DrugFile> files;
 
-  private DrugCatalogue(List<CatalogueEntry> entries, Map<String, DrugFile> files) {
+  /// Files read so far: most questions are about one drug, and reading all of them takes longer
+  /// than answering. They are a pure function of the entry, so who reads them does not matter.
+  private final ConcurrentMap<String, DrugFile> files = new ConcurrentHashMap<>();
+
+  private DrugCatalogue(List<CatalogueEntry> entries) {
     this.entries = List.copyOf(entries);
-    this.files = Map.copyOf(files);
   }
 
-  /// The catalogue that comes with Blockade.
-  ///
-  /// @throws org.blockade.simulator.data.DataFileException if one of its files is not sound
+  /// The catalogue that comes with Blockade. A drug file is read when it is first asked for.
   public static DrugCatalogue standard() {
     DataFile file = DataFile.resource(DrugCatalogue.class, CATALOGUE);
     List<CatalogueEntry> entries = new ArrayList<>();
@@ -41,14 +41,7 @@ public final class DrugCatalogue {
     }
     file.root().close();
     file.requireSound();
-    Map<String, DrugFile> files = new LinkedHashMap<>();
-    for (CatalogueEntry entry : entries) {
-      entry
-          .file()
-          .ifPresent(name ->
-              files.put(entry.id(), DrugFile.read(DataFile.resource(DrugCatalogue.class, name))));
-    }
-    return new DrugCatalogue(entries, files);
+    return new DrugCatalogue(entries);
   }
 
   /// All drugs, in the order of the catalogue.
@@ -63,8 +56,16 @@ public final class DrugCatalogue {
   }
 
   /// The drug file of a drug, if it has one.
+  ///
+  /// @throws org.blockade.simulator.data.DataFileException if the file is not sound
   public Optional<DrugFile> file(String id) {
-    return Optional.ofNullable(files.get(id));
+    return entries.stream()
+        .filter(entry -> entry.id().equals(id))
+        .findFirst()
+        .flatMap(CatalogueEntry::file)
+        .map(name ->
+            files.computeIfAbsent(
+                id, key -> DrugFile.read(DataFile.resource(DrugCatalogue.class, name))));
   }
 
   /// The leading model of a drug that can be simulated.

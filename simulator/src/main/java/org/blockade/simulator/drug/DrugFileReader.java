@@ -308,12 +308,35 @@ final class DrugFileReader {
                     fraction,
                     symbol(phase, "stages", ParameterUnit.COUNT),
                     symbol(phase, "mean_time", ParameterUnit.TIME)));
-        default -> phase.report("kind", "the kind of a phase is burst or erlang");
+        case "first-order" ->
+            phases.add(
+                new Structure.Phase.FirstOrder(
+                    fraction, symbol(phase, "rate", ParameterUnit.RATE)));
+        case "transit" ->
+            phases.add(
+                new Structure.Phase.Transit(
+                    fraction,
+                    symbol(phase, "stages", ParameterUnit.COUNT),
+                    symbol(phase, "stage_rate", ParameterUnit.RATE),
+                    symbol(phase, "rate", ParameterUnit.RATE)));
+        default ->
+            phase.report("kind", "the kind of a phase is burst, erlang, first-order or transit");
       }
       phase.close();
     }
     requireWhole(node, "phases", sum);
-    return new Structure.Input.Depot(bioavailability, phases);
+    Optional<Structure.DoseDependence> dependence = Optional.empty();
+    if (node.has("dose_dependence")) {
+      DataNode power = node.child("dose_dependence");
+      dependence =
+          Optional.of(
+              new Structure.DoseDependence(
+                  symbol(power, "reference", ParameterUnit.MASS),
+                  symbol(power, "exponent", ParameterUnit.RATIO)));
+      power.close();
+    }
+    return new Structure.Input.Depot(
+        bioavailability, optionalSymbol(node, "lag_time", ParameterUnit.TIME), dependence, phases);
   }
 
   private static void requireWhole(DataNode node, String key, double sum) {
@@ -346,7 +369,11 @@ final class DrugFileReader {
         new Structure.Ligand(
             node.text("substance"),
             symbol(node, "half_occupancy", ParameterUnit.CONCENTRATION),
-            optionalSymbol(node, "slow_share", ParameterUnit.FRACTION));
+            optionalSymbol(node, "slow_share", ParameterUnit.FRACTION),
+            optionalSymbol(node, "dissociation_rate", ParameterUnit.RATE),
+            optionalSymbol(node, "efficacy", ParameterUnit.FRACTION),
+            optionalSymbol(node, "respiratory_weight", ParameterUnit.RATIO),
+            optionalSymbol(node, "hill", ParameterUnit.RATIO));
     node.close();
     return ligand;
   }

@@ -68,13 +68,25 @@ public record Structure(
         String firstPassSubstance)
         implements Input {}
 
-    /// Release from a depot in phases that run side by side.
-    record Depot(String bioavailability, List<Phase> phases) implements Input {
+    /// Release from a depot, or absorption from a site, in phases that run side by side.
+    ///
+    /// @param lagTime lag before anything is released, if there is one
+    /// @param doseDependence how the bioavailability falls as the dose grows, if it does
+    record Depot(
+        String bioavailability,
+        Optional<String> lagTime,
+        Optional<DoseDependence> doseDependence,
+        List<Phase> phases)
+        implements Input {
       public Depot {
         phases = List.copyOf(phases);
       }
     }
   }
+
+  /// A bioavailability that follows a power of the labelled amount: `F (amount /
+  /// reference)^exponent`.
+  public record DoseDependence(String referenceMass, String exponent) {}
 
   /// A phase of a depot. The fraction of the first phase is a person's own; the others share what
   /// it leaves, in the proportion of their fractions.
@@ -87,13 +99,36 @@ public record Structure(
 
     /// Erlang release: a chain of equal stages (a gamma distribution with whole shape).
     record Erlang(String fraction, String stages, String meanTime) implements Phase {}
+
+    /// First-order absorption.
+    record FirstOrder(String fraction, String rate) implements Phase {}
+
+    /// Transit through a chain of equal stages, then first-order absorption.
+    ///
+    /// @param stageRate rate from each stage of the chain to the next (1/h)
+    /// @param rate rate of absorption from the last compartment (1/h)
+    record Transit(String fraction, String stages, String stageRate, String rate)
+        implements Phase {}
   }
 
   /// What a substance does at the receptor.
   ///
   /// @param halfOccupancy plasma concentration at steady state that holds half of the mu receptors
   /// @param slowShare share of its effect that comes by the slow biophase; the rest follows plasma
-  public record Ligand(String substance, String halfOccupancy, Optional<String> slowShare) {}
+  /// @param dissociationRate rate at which it leaves the receptor, if the kinetics of binding is
+  ///   known
+  /// @param efficacy what a fully occupied receptor does, 0 to 1; an antagonist has none
+  /// @param respiratoryWeight factor on its drive where breathing is concerned, if it differs from
+  ///   1
+  /// @param hill published Hill exponent of its binding, for the form of binding that has one
+  public record Ligand(
+      String substance,
+      String halfOccupancy,
+      Optional<String> slowShare,
+      Optional<String> dissociationRate,
+      Optional<String> efficacy,
+      Optional<String> respiratoryWeight,
+      Optional<String> hill) {}
 
   /// Concentration for half occupancy of the kappa and delta receptors over that of the mu
   /// receptor.

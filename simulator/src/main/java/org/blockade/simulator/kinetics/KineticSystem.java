@@ -36,7 +36,8 @@ public final class KineticSystem {
   private record SubstanceStates(
       int central, double centralVolume, int effectSite, boolean hasEffectSite) {}
 
-  /// Where a dose by one route enters: a fraction of it into each of some states, after a lag.
+  /// Where a dose by one route enters: a fraction of it into each of some states, after a lag. The
+  /// last share is what is never absorbed.
   record Entry(double lagHours, List<Share> shares, int infusionRate) {}
 
   /// A fraction of a dose, and the state that takes it.
@@ -110,24 +111,40 @@ public final class KineticSystem {
     int first = layout.add(name + 1, StateLayout.Kind.AMOUNT);
     for (int stage = 2; stage <= stages(phase); stage++) {
       int state = layout.add(name + stage, StateLayout.Kind.AMOUNT);
-      flows.add(new Flow(state - 1, state, releaseRate(phase), true));
+      flows.add(new Flow(state - 1, state, stageRate(phase), true));
     }
     return first;
   }
 
+  /// Compartments of a phase; from the last one it enters the plasma.
   private int stages(Structure.Phase phase) {
     return switch (phase) {
       case Structure.Phase.Burst burst -> 1;
       case Structure.Phase.Erlang erlang -> (int) values.value(erlang.stages());
+      case Structure.Phase.FirstOrder absorption -> 1;
+      case Structure.Phase.Transit transit -> (int) values.value(transit.stages()) + 1;
     };
   }
 
-  /// Rate of each stage: ln 2 over the half-life, or the number of stages over the mean time.
+  /// Rate from each stage to the next.
+  private double stageRate(Structure.Phase phase) {
+    return switch (phase) {
+      case Structure.Phase.Transit transit -> values.value(transit.stageRate());
+      case Structure.Phase.Burst burst -> releaseRate(burst);
+      case Structure.Phase.Erlang erlang -> releaseRate(erlang);
+      case Structure.Phase.FirstOrder absorption -> releaseRate(absorption);
+    };
+  }
+
+  /// Rate from the last stage into the plasma: ln 2 over the half-life, the number of stages over
+  /// the mean time, or the rate of absorption.
   private double releaseRate(Structure.Phase phase) {
     return switch (phase) {
       case Structure.Phase.Burst burst -> StrictMath.log(2) / values.value(burst.halfLife());
       case Structure.Phase.Erlang erlang ->
           (int) values.value(erlang.stages()) / values.value(erlang.meanTime());
+      case Structure.Phase.FirstOrder absorption -> values.value(absorption.rate());
+      case Structure.Phase.Transit transit -> values.value(transit.rate());
     };
   }
 
@@ -219,7 +236,8 @@ public final class KineticSystem {
       shares.add(new Share(firsts.get(i), available * fractions[i]));
     }
     shares.add(new Share(unabsorbed, 1 - available));
-    return new Entry(0, List.copyOf(shares), rate);
+    double lag = depot.lagTime().map(values::value).orElse(0.0);
+    return new Entry(lag, List.copyOf(shares), rate);
   }
 
   /// The first phase has the person's own fraction; the others share what it leaves.
@@ -282,6 +300,36 @@ public final class KineticSystem {
     return entry;
   }
 
+  /// Where a dose goes: the shares of its entrance, moved by its amount if the drug's
+  /// bioavailability depends on that.
+  List<Share> shares(DoseEvent dose) {
+    Entry entry = entry(dose);
+    if (!(input(Entrance.of(dose)) instanceof Structure.Input.Depot depot)
+        || depot.doseDependence().isEmpty()) {
+      return entry.shares();
+    }
+    Structure.DoseDependence dependence = depot.doseDependence().get();
+    double ratio =
+        StrictMath.pow(
+            dose.amount().milligrams() / values.value(dependence.referenceMass()),
+            values.value(dependence.exponent()));
+    double available = values.value(depot.bioavailability()) * ratio;
+    if (dose.infusionHours() != 0 || available > 1) {
+      throw new IllegalArgumentException(
+          model.id()
+              + " "
+              + Entrance.of(dose)
+              + " has a bioavailability that depends on the amount: it is given at once, and in an"
+              + " amount of which no more than all is absorbed");
+    }
+    List<Share> shares = new ArrayList<>();
+    for (Share share : entry.shares().subList(0, entry.shares().size() - 1)) {
+      shares.add(new Share(share.state(), share.fraction() * ratio));
+    }
+    shares.add(new Share(entry.shares().getLast().state(), 1 - available));
+    return shares;
+  }
+
   /// Amount of base in a dose (nmol).
   double baseOf(DoseEvent dose) {
     return model.baseOf(dose, values).nanomoles();
@@ -317,6 +365,22 @@ public final class KineticSystem {
       throw new IllegalArgumentException("there is no substance " + substance);
     }
     return state[area];
+  }
+
+  /// Weights of a readout on the states.
+  double[] weights(Readout readout) {
+    double[] weights = new double[layout.size()];
+    for (Readout.Term term : readout.terms()) {
+      SubstanceStates states = states(term.substance());
+      weights[states.central()] += term.perPlasma() / states.centralVolume();
+      if (term.perSite() != 0) {
+        if (!states.hasEffectSite()) {
+          throw new IllegalArgumentException(term.substance() + " has no effect site");
+        }
+        weights[states.effectSite()] += term.perSite();
+      }
+    }
+    return weights;
   }
 
   /// All drug of a state: in the body, at the sites of doses, and gone (nmol).

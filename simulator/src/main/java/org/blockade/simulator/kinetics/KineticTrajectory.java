@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
 import org.blockade.simulator.dosing.SteadyState;
+import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// The concentrations of one person over time.
@@ -54,6 +56,96 @@ public final class KineticTrajectory {
       return new KineticState(systems[0], new double[systems[0].layout().size()], 0);
     }
     return new KineticState(systems[segment], states[segment], time.hours() - times[segment]);
+  }
+
+  /// The parameters that hold at first.
+  public ParameterValues parametersAtFirst() {
+    return systems[0].values();
+  }
+
+  /// Readouts as curves that are cheap to evaluate, between two times.
+  ///
+  /// @param readouts what to read from a system; of each system equally many
+  public List<ReadoutCurve> curves(
+      Function<KineticSystem, List<Readout>> readouts, ModelTime from, ModelTime until) {
+    int count = readouts.apply(systems[0]).size();
+    double[][] weights = {};
+    double[] firstBlocks = new double[times.length];
+    double[][][] coefficients = new double[count][times.length][];
+    for (int i = 0; i < times.length; i++) {
+      double end = i + 1 < times.length ? times[i + 1] : StrictMath.max(until.hours(), times[i]);
+      firstBlocks[i] = ReadoutCurve.firstBlock(systems[i].propagator().fastestRate());
+      if (i == 0 || !systems[i].equals(systems[i - 1])) {
+        weights = weights(systems[i], readouts.apply(systems[i]));
+      }
+      if (i + 1 < times.length && end < from.hours()) {
+        for (int readout = 0; readout < count; readout++) {
+          coefficients[readout][i] = ReadoutCurve.emptyCoefficients(0); // nobody may ask there
+        }
+        continue;
+      }
+      double[][] tables =
+          tabulate(
+              systems[i],
+              states[i],
+              weights,
+              firstBlocks[i],
+              StrictMath.min(end, StrictMath.max(until.hours(), times[i])) - times[i]);
+      for (int readout = 0; readout < count; readout++) {
+        coefficients[readout][i] = tables[readout];
+      }
+    }
+    return Arrays.stream(coefficients)
+        .map(tables -> new ReadoutCurve(times, firstBlocks, tables))
+        .toList();
+  }
+
+  /// Weights of each readout and of its derivatives: `w`, `w A`, `w A^2`, `w A^3`.
+  private static double[][] weights(KineticSystem system, List<Readout> readouts) {
+    double[][] weights = new double[readouts.size() * ReadoutCurve.DERIVATIVES][];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] =
+          i % ReadoutCurve.DERIVATIVES == 0
+              ? system.weights(readouts.get(i / ReadoutCurve.DERIVATIVES))
+              : system.propagator().timesGenerator(weights[i - 1]);
+    }
+    return weights;
+  }
+
+  /// The readouts of one stretch between events, read from one walk through its states.
+  private static double[][] tabulate(
+      KineticSystem system, double[] start, double[][] weights, double first, double length) {
+    Propagator propagator = system.propagator();
+    int blocks = ReadoutCurve.blocks(first, length);
+    int leading = system.leadingStates(start);
+    double[][] tables = new double[weights.length / ReadoutCurve.DERIVATIVES][];
+    Arrays.setAll(tables, i -> ReadoutCurve.emptyCoefficients(blocks));
+    double[] state = Arrays.copyOf(start, leading);
+    double[][] left = read(weights, state);
+    for (int block = 0; block < blocks; block++) {
+      double size = first * ReadoutCurve.length(block);
+      state = propagator.advance(state, size, leading);
+      double[][] right = read(weights, state);
+      for (int i = 0; i < tables.length; i++) {
+        ReadoutCurve.fit(tables[i], block, size, left[i], right[i]);
+      }
+      left = right;
+    }
+    return tables;
+  }
+
+  /// Each readout and its derivatives.
+  private static double[][] read(double[][] weights, double[] state) {
+    double[][] values =
+        new double[weights.length / ReadoutCurve.DERIVATIVES][ReadoutCurve.DERIVATIVES];
+    for (int i = 0; i < weights.length; i++) {
+      double sum = 0;
+      for (int j = 0; j < state.length; j++) {
+        sum += weights[i][j] * state[j];
+      }
+      values[i / ReadoutCurve.DERIVATIVES][i % ReadoutCurve.DERIVATIVES] = sum;
+    }
+    return values;
   }
 
   /// Times at which something happens: a dose enters, an infusion starts or ends, a reset.
@@ -270,7 +362,7 @@ public final class KineticTrajectory {
 
     private void add(DoseEvent dose, double part) {
       double amount = system.baseOf(dose) * part;
-      for (KineticSystem.Share share : system.entry(dose).shares()) {
+      for (KineticSystem.Share share : system.shares(dose)) {
         state[share.state()] += share.fraction() * amount;
       }
     }

@@ -209,6 +209,24 @@ final class Propagator {
     }
   }
 
+  /// The fastest rate of loss (1/h).
+  double fastestRate() {
+    return shift;
+  }
+
+  /// `w A` for a row `w` of weights.
+  double[] timesGenerator(double[] weights) {
+    double[] result = new double[size];
+    for (int j = 0; j < size; j++) {
+      double sum = 0;
+      for (int i = 0; i < size; i++) {
+        sum += weights[i] * shifted[i * size + j];
+      }
+      result[j] = sum - shift * weights[j];
+    }
+    return result;
+  }
+
   private static void scale(double[] values, double factor) {
     for (int i = 0; i < values.length; i++) {
       values[i] *= factor;

@@ -89,7 +89,7 @@ final class SteadyStateSolver {
     double[] state = new double[size];
     if (dose.infusionHours() == 0) {
       state = system.propagator().advance(state, phase);
-      for (KineticSystem.Share share : entry.shares()) {
+      for (KineticSystem.Share share : system.shares(dose)) {
         state[share.state()] += share.fraction() * amount;
       }
       return system.propagator().advance(state, interval - phase);

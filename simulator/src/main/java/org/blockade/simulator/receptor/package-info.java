@@ -6,7 +6,8 @@
 /// share a site in the proportion of their `u`, and the free share is `1 / (1 + sum u)`.
 ///
 /// Naltrexone binds and leaves within minutes while its concentration changes over hours to weeks,
-/// so the equilibrium form is what the forecast uses.
+/// so the equilibrium form is what the forecast uses. Where an opioid comes and goes within
+/// minutes, `CompetitiveBinding` follows the receptor in time.
 @NullMarked
 package org.blockade.simulator.receptor;
 

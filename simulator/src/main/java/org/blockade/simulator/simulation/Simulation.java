@@ -42,6 +42,11 @@ public final class Simulation {
     return new Simulation(model, model::typical);
   }
 
+  /// The drug.
+  public DrugModel model() {
+    return model;
+  }
+
   /// What happens to this person in a scenario.
   public Trajectory run(Scenario scenario) {
     Set<Entrance> entrances = new TreeSet<>();

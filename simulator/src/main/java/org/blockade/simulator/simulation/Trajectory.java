@@ -3,9 +3,12 @@ package org.blockade.simulator.simulation;
 import java.util.List;
 import java.util.function.Function;
 import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.kinetics.KineticState;
 import org.blockade.simulator.kinetics.KineticSystem;
 import org.blockade.simulator.kinetics.KineticTrajectory;
+import org.blockade.simulator.kinetics.Readout;
+import org.blockade.simulator.kinetics.ReadoutCurve;
 import org.blockade.simulator.quantity.ModelTime;
 import org.blockade.simulator.quantity.MolarMass;
 import org.blockade.simulator.receptor.AntagonistDrive;
@@ -64,6 +67,17 @@ public final class Trajectory {
   /// What the body holds.
   public KineticState state(ModelTime time) {
     return kinetics.at(time);
+  }
+
+  /// Readouts as curves that are cheap to evaluate, between two times.
+  List<ReadoutCurve> curves(
+      Function<ParameterValues, List<Readout>> readouts, ModelTime from, ModelTime until) {
+    return kinetics.curves(system -> readouts.apply(system.values()), from, until);
+  }
+
+  /// The parameters that hold at first.
+  ParameterValues parametersAtFirst() {
+    return kinetics.parametersAtFirst();
   }
 
   /// Times at which a dose enters, an infusion starts or ends, or the body is reset.

@@ -3,8 +3,8 @@ package org.blockade.service.validation.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.blockade.service.validation.Figures;
 import org.blockade.service.validation.ValidationReport;
+import org.blockade.service.validation.fact.Figures;
 
 /// The report for a terminal.
 public final class PeopleText {

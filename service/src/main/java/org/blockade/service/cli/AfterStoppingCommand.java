@@ -1,0 +1,123 @@
+package org.blockade.service.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.blockade.formats.chart.TimeWords;
+import org.blockade.protocol.guideline.OpioidFreeInterval;
+import org.blockade.service.forecast.PersonHistory;
+import org.blockade.service.opioid.AfterStoppingAnswer;
+import org.blockade.service.opioid.AfterStoppingQuestion;
+import org.blockade.service.opioid.AfterStoppingReporter;
+import org.blockade.service.opioid.OpioidNumbers;
+import org.blockade.service.opioid.OpioidRecord;
+import org.blockade.service.present.opioid.AfterStoppingSheet;
+import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.effect.EffectParameters;
+import org.blockade.simulator.measure.ProtectionBands;
+import org.blockade.simulator.quantity.ModelTime;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `blockade after-stopping`: what is left of protection and of tolerance.
+@Command(
+    name = "after-stopping",
+    description =
+        "After the last dose of naltrexone: receptors held, tolerance left, how easily opioids slow"
+            + " breathing, and from when on protection and tolerance are both gone. Never an amount.",
+    footer = {
+      "",
+      "Examples:",
+      "  blockade after-stopping examples/late-injection.csv",
+      "  blockade after-stopping chart.csv --as-of +30d --html after.html",
+      "",
+      "Where no opioid is on record before naltrexone, a reference pattern is supposed, which the",
+      "answer names."
+    },
+    mixinStandardHelpOptions = true)
+final class AfterStoppingCommand implements Callable<Integer> {
+
+  private static final double MOST_HORIZON_HOURS = 366 * 24;
+  private static final int MOST_POINTS = 2_000;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private final DrugCatalogue catalogue = DrugCatalogue.standard();
+
+  @Mixin private final ChartInput input = new ChartInput(catalogue);
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "The time of the question: 2026-03-01, 336h, \"day 14\", or +14d after the last row."
+              + " Default: the last thing on record. Records after it do not count.")
+  private Optional<String> asOf = Optional.empty();
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "SPAN",
+      defaultValue = "12w",
+      description = "How far after the last dose (default: ${DEFAULT-VALUE}).")
+  private String horizon = "12w";
+
+  @Option(
+      names = "--every",
+      paramLabel = "SPAN",
+      defaultValue = "1d",
+      description = "Step of the curve in files (default: ${DEFAULT-VALUE}).")
+  private String every = "1d";
+
+  @Mixin private final PopulationOptions people = new PopulationOptions();
+
+  @Mixin private final AnswerOptions output = new AnswerOptions();
+
+  AfterStoppingCommand() {
+    this.spec = CommandLine.Model.CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    double ahead = TimeOptions.span("--horizon", horizon).hours();
+    if (ahead > MOST_HORIZON_HOURS) {
+      throw InputException.usage("--horizon is at most a year");
+    }
+    double step = TimeOptions.span("--every", every).hours();
+    if (ahead / step > MOST_POINTS) {
+      throw InputException.usage(
+          "--every makes more than " + MOST_POINTS + " points of that horizon; make it longer");
+    }
+    ChartInput.Read read = input.readOne(spec.commandLine().getErr());
+    PersonHistory person = read.histories(catalogue).getFirst();
+    ModelTime time =
+        asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read.chart())))
+            .orElse(person.lastRecord());
+    DrugModel model = people.model(catalogue);
+    AfterStoppingAnswer answer =
+        new AfterStoppingReporter(
+                catalogue,
+                model,
+                EffectParameters.standard(),
+                OpioidNumbers.standard(),
+                OpioidFreeInterval.standard(),
+                people.population(model, false),
+                people.threads())
+            .answer(
+                person,
+                OpioidRecord.of(read.chart().persons().getFirst(), catalogue),
+                new AfterStoppingQuestion(
+                    time,
+                    ahead,
+                    step,
+                    ProtectionBands.standard().protectedFrom(),
+                    ChartInput.remarks(read.rowsRefused())));
+    output.show(AfterStoppingSheet.of(answer), spec.commandLine().getOut());
+    if (!read.complete()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return answer.after().isPresent() ? ExitCode.OK : ExitCode.UNKNOWN;
+  }
+}

@@ -1,0 +1,174 @@
+package org.blockade.service.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.blockade.service.forecast.PersonHistory;
+import org.blockade.service.opioid.ChallengeAnswer;
+import org.blockade.service.opioid.ChallengeQuestion;
+import org.blockade.service.opioid.ChallengeReporter;
+import org.blockade.service.present.opioid.ChallengeSheet;
+import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.effect.EffectParameters;
+import org.blockade.simulator.effect.PublishedChallenge;
+import org.blockade.simulator.quantity.ModelTime;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `blockade challenge`: how far naltrexone attenuates a published laboratory challenge.
+@Command(
+    name = "challenge",
+    description = {
+      "How far the naltrexone of a chart attenuates a published laboratory challenge with an"
+          + " opioid, over time, in percent of the unblocked effect in a person new to opioids.",
+      "Only the listed challenges are known, and none can be made: heroin-25-iv, hydromorphone-3-im,"
+          + " hydromorphone-4-im, hydromorphone-6-im, morphine-15-sc, morphine-15-im.",
+      "Attenuation never means that more would be safe."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  blockade challenge examples/late-injection.csv --agonist heroin --at +14d",
+      "  blockade challenge chart.csv --challenge hydromorphone-3-im --html challenge.html",
+      "  blockade challenge --regimen \"380 mg xr-im q28d x 3\" --horizon 60d --csv curve.csv"
+    },
+    mixinStandardHelpOptions = true)
+final class ChallengeCommand implements Callable<Integer> {
+
+  private static final double MOST_HORIZON_HOURS = 366 * 24;
+  private static final int MOST_POINTS = 400;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private final DrugCatalogue catalogue = DrugCatalogue.standard();
+
+  @Mixin private final InputOptions input = new InputOptions(catalogue);
+
+  @Option(
+      names = "--agonist",
+      paramLabel = "DRUG",
+      description =
+          "Drug of the challenge: heroin (default), hydromorphone, morphine; its first one.")
+  private Optional<String> agonist = Optional.empty();
+
+  @Option(
+      names = "--challenge",
+      paramLabel = "ID",
+      description = "One of the listed challenges, in place of --agonist.")
+  private Optional<String> challenge = Optional.empty();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description =
+          "Time of the challenge, in the words of --as-of: 2026-03-01, 336h, \"day 14\", +14d."
+              + " Default: the time of the question.")
+  private Optional<String> at = Optional.empty();
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "SPAN",
+      defaultValue = "42d",
+      description = "How far ahead the curve goes (default: ${DEFAULT-VALUE}).")
+  private String horizon = "42d";
+
+  @Option(
+      names = "--every",
+      paramLabel = "SPAN",
+      defaultValue = "1d",
+      description = "Step of the curve (default: ${DEFAULT-VALUE}).")
+  private String every = "1d";
+
+  @Mixin private final PopulationOptions people = new PopulationOptions();
+
+  @Mixin private final AnswerOptions output = new AnswerOptions();
+
+  ChallengeCommand() {
+    this.spec = CommandLine.Model.CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PublishedChallenge asked = challenge();
+    double ahead = TimeOptions.span("--horizon", horizon).hours();
+    if (ahead > MOST_HORIZON_HOURS) {
+      throw InputException.usage("--horizon is at most a year");
+    }
+    double step = TimeOptions.span("--every", every).hours();
+    if (ahead / step > MOST_POINTS) {
+      throw InputException.usage(
+          "--every makes more than " + MOST_POINTS + " points of that horizon; make it longer");
+    }
+    PeopleAsked about = input.read(spec.commandLine().getErr());
+    if (about.many()) {
+      throw InputException.usage("a challenge is about one person; choose one with --person ID");
+    }
+    PersonHistory person = about.people().getFirst();
+    ModelTime time = at.map(words -> InputOptions.time("--at", words, about)).orElse(about.asOf());
+    if (about.asOfGiven() && time.isBefore(about.asOf())) {
+      throw InputException.usage("--at lies before --as-of; ask as of that time or before it");
+    }
+    ModelTime asOf = time.isBefore(about.asOf()) ? time : about.asOf();
+    ChallengeAnswer answer = answer(person, asked, asOf, time, ahead, step, about.remarks());
+    output.show(ChallengeSheet.of(answer), spec.commandLine().getOut());
+    if (!about.complete()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return answer.known() ? ExitCode.OK : ExitCode.UNKNOWN;
+  }
+
+  private ChallengeAnswer answer(
+      PersonHistory person,
+      PublishedChallenge asked,
+      ModelTime asOf,
+      ModelTime time,
+      double ahead,
+      double step,
+      List<String> remarks) {
+    int size = people.sizeAtTheReceptor();
+    try (LateProgress progress = new LateProgress("people", size)) {
+      return new ChallengeReporter(
+              catalogue,
+              people.model(catalogue),
+              EffectParameters.standard(),
+              people.seed(),
+              size,
+              people.threads(),
+              (done, total) -> progress.advanceTo(done))
+          .answer(person, new ChallengeQuestion(asked, asOf, time, ahead, step, remarks));
+    }
+  }
+
+  private PublishedChallenge challenge() {
+    if (agonist.isPresent() && challenge.isPresent()) {
+      throw InputException.usage("name --agonist or --challenge, one of the two");
+    }
+    List<PublishedChallenge> all = PublishedChallenge.all();
+    if (challenge.isPresent()) {
+      return all.stream()
+          .filter(each -> each.id().equals(challenge.get()))
+          .findFirst()
+          .orElseThrow(() ->
+              InputException.usage(
+                  "--challenge is one of "
+                      + all.stream().map(PublishedChallenge::id).collect(Collectors.joining(", "))
+                      + "; no other challenge is computed"));
+    }
+    String drug = agonist.orElse(all.getFirst().drug());
+    return all.stream()
+        .filter(each -> each.drug().equals(drug))
+        .findFirst()
+        .orElseThrow(() ->
+            InputException.usage(
+                "--agonist is one of "
+                    + all.stream()
+                        .map(PublishedChallenge::drug)
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                    + "; no other challenge is published here, and no amount can be given"));
+  }
+}

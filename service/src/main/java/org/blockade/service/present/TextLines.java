@@ -1,0 +1,42 @@
+package org.blockade.service.present;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Text folded to the width of a terminal.
+public final class TextLines {
+
+  /// Columns of a terminal.
+  public static final int WIDTH = 100;
+
+  private static final int LABEL_WIDTH = 16;
+
+  private TextLines() {}
+
+  /// A statement with its label in front.
+  public static List<String> of(ReportSentences.Line line) {
+    String label = String.format(Locale.ROOT, "  %-" + LABEL_WIDTH + "s", line.label());
+    List<String> parts = wrap(line.statement(), WIDTH - label.length());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      lines.add((i == 0 ? label : " ".repeat(label.length())) + parts.get(i));
+    }
+    return lines;
+  }
+
+  /// Text folded between words.
+  public static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() + word.length() + 1 > width && !line.toString().isBlank()) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder();
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+}

@@ -1,7 +1,0 @@
-package org.blockade.service.validation;
-
-/// A fact of the dossier that the simulator was not asked for.
-///
-/// @param id id of the row of the evidence tables
-/// @param reason why not
-public record NotComputed(String id, String quantity, String reason) {}

@@ -1,0 +1,18 @@
+package org.blockade.simulator.receptor;
+
+import java.util.function.DoubleUnaryOperator;
+
+/// How hard a ligand presses on the receptor over time: its effect-site concentration over the one
+/// at which it alone holds half of the receptors (`u = C / KD`). Smooth between breakpoints.
+@FunctionalInterface
+public interface DriveCurve {
+
+  /// The drive as it runs on from a breakpoint (h): what happens at it has happened, the next one
+  /// is not seen. The argument is the time since (h), up to the next breakpoint.
+  DoubleUnaryOperator after(double breakpoint);
+
+  /// A drive that does not change.
+  static DriveCurve constant(double drive) {
+    return breakpoint -> elapsed -> drive;
+  }
+}
