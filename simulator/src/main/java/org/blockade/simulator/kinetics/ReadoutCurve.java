@@ -5,13 +5,13 @@ import java.util.function.DoubleUnaryOperator;
 
 /// A readout of a trajectory as a curve that is cheap to evaluate anywhere.
 ///
-/// Between two events a readout is infinitely smooth, and its value and first two derivatives are
-/// known exactly (`w x`, `w A x`, `w A^2 x`). They are tabulated at the ends of blocks and joined
-/// by quintic Hermite polynomials. The first blocks after an event are short beside the fastest
-/// rate; eight at a time, blocks double in length, as fast terms have died by then. For a term
-/// `exp(-k t)` the error of a block of length `h` is below `(k h)^6 / 46080` of it; with `k h` at
-/// most a quarter at first, and `h` at most `t / 8` later, that is at most 1e-8 of the term at its
-/// peak.
+/// Between two events a readout is infinitely smooth, and its value and first three derivatives are
+/// known exactly (`w x`, `w A x`, `w A^2 x`, `w A^3 x`). They are tabulated at the ends of blocks
+/// and joined by Hermite polynomials of degree 7. The first blocks after an event are short beside
+/// the fastest rate; four at a time, blocks double in length, as fast terms have died by then. For
+/// a term `exp(-k t)` the error of a block of length `h` is below `(k h)^8 / 1.03e7` of it; with `k
+/// h` at most a half at first, and `h` at most `t / 4` later, that is at most 1e-8 of the term at
+/// its peak.
 ///
 /// A readout of amounts is never negative. Where the true value is next to nothing, the polynomial
 /// may be below zero by its own error; it is read as zero there.

@@ -173,7 +173,13 @@ public final class CompetitiveBinding {
                 error,
                 follower.error(step, held(shares), BindingTrajectory.stages(ligands, stages)));
       }
-      if (!(error <= accuracy) && position > StepLadder.FINEST) {
+      if (!(error <= accuracy)) {
+        if (position == StepLadder.FINEST) {
+          throw new IllegalArgumentException(
+              "the drives cannot be followed to an accuracy of "
+                  + accuracy
+                  + "; are they numbers?");
+        }
         int shorter = error > FAR_TOO_LARGE * accuracy ? 4 : 1;
         position =
             StrictMath.max(

@@ -35,12 +35,11 @@ public final class Arena {
   /// Name of the endogenous opioids among the ligands.
   public static final String ENDOGENOUS = "endogenous";
 
-  private final List<Simulation> drugs;
-
   /// In the form of equilibrium every ligand leaves this fast (1/h): some hundred times faster than
   /// any does, so that the receptor lags by less than a tenth of a second.
   private static final double AT_ONCE = 1e5;
 
+  private final List<Simulation> drugs;
   private final EffectParameters effects;
   private final BindingForm form;
   private final List<BindingLigand> held;

@@ -1,6 +1,7 @@
 package org.blockade.checks.analytic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.blockade.simulator.dosing.DoseEvent;
@@ -80,5 +81,46 @@ class EquilibriumFormTest {
       worst = Math.max(worst, difference);
     }
     assertThat(worst).isBetween(0.010, 0.0155);
+  }
+
+  /// An hour into a slow decline binding of fentanyl has settled, so its share is `u^n / (1 + u^n +
+  /// u_e)`.
+  @Test
+  void theHillFormHasThePublishedExponent() {
+    DrugModel fentanyl = DRUGS.model("fentanyl");
+    double exponent = 0.844;
+    Scenario scenario =
+        Scenario.of(
+            List.of(
+                DoseEvent.of(
+                    ModelTime.ORIGIN, "fentanyl", Route.INTRAVENOUS, Mass.ofMilligrams(0.1))));
+    EffectParameters effects = EffectParameters.standard();
+    Arena person = Arena.ofTypicalPerson(List.of(fentanyl), effects);
+    ModelTime time = new ModelTime(6);
+    ArenaCourse hill = person.with(BindingForm.HILL).run(scenario, BEFORE, END, 1e-6);
+    ArenaCourse kinetic = person.run(scenario, BEFORE, END, 1e-6);
+    double tone = effects.tone().drive();
+    double share = kinetic.share("fentanyl", time);
+    double drive = share * (1 + tone) / (1 - share);
+    double power = Math.pow(drive, exponent);
+    assertThat(hill.share("fentanyl", time))
+        .isCloseTo(power / (1 + power + tone), within(0.02 * power))
+        .isGreaterThan(1.1 * share);
+  }
+
+  /// A ligand without a published exponent binds as in the form that leads, to the bit.
+  @Test
+  void withoutAnExponentTheHillFormIsTheKineticOne() {
+    Scenario scenario =
+        Scenario.of(
+            List.of(
+                DoseEvent.of(ModelTime.ORIGIN, "naltrexone", Route.ORAL, Mass.ofMilligrams(50))));
+    Arena person = Arena.ofTypicalPerson(List.of(NALTREXONE), EffectParameters.standard());
+    ArenaCourse kinetic = person.run(scenario, BEFORE, END, 1e-6);
+    ArenaCourse hill = person.with(BindingForm.HILL).run(scenario, BEFORE, END, 1e-6);
+    for (double hours = 0.1; hours < END.hours(); hours *= 1.5) {
+      assertThat(hill.shares(new ModelTime(hours)))
+          .containsExactly(kinetic.shares(new ModelTime(hours)));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.blockade.checks.property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.blockade.simulator.receptor.BindingLigand;
 import org.blockade.simulator.receptor.BindingTrajectory;
 import org.blockade.simulator.receptor.CompetitiveBinding;
 import org.blockade.simulator.receptor.DriveCurve;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -163,6 +165,15 @@ class CompetitionPropertyTest {
     for (int i = 0; i < drives.length; i++) {
       assertThat(binding.shares(200)[i]).isCloseTo(drives[i] / sum, within(1e-6));
     }
+  }
+
+  @Test
+  void aDriveThatIsNoNumberIsRefusedAndNotFollowedForEver() {
+    BindingLigand broken =
+        new BindingLigand("broken", 10, 0, breakpoint -> elapsed -> Math.sqrt(1 - elapsed));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CompetitiveBinding.solve(List.of(broken), new double[] {0, 2}, ACCURACY))
+        .withMessageContaining("cannot be followed");
   }
 
   /// An equal answer whichever times are asked for, and in which order: each is computed alone.
