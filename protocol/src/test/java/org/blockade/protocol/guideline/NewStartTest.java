@@ -74,7 +74,8 @@ class NewStartTest {
   }
 
   private static OpioidUse use(int day) {
-    return new OpioidUse(ModelTime.ofDays(day).plusHours(20), OpioidUse.Sign.URINE);
+    return new OpioidUse(
+        ModelTime.ofDays(day).plusHours(20), OpioidUse.UNSPECIFIED, OpioidUse.Sign.URINE);
   }
 
   private static DoseGiven injection(int day) {

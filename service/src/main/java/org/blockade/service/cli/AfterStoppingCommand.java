@@ -10,7 +10,6 @@ import org.blockade.service.opioid.AfterStoppingAnswer;
 import org.blockade.service.opioid.AfterStoppingQuestion;
 import org.blockade.service.opioid.AfterStoppingReporter;
 import org.blockade.service.opioid.OpioidNumbers;
-import org.blockade.service.opioid.OpioidRecord;
 import org.blockade.service.present.opioid.AfterStoppingSheet;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.DrugModel;
@@ -40,9 +39,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class AfterStoppingCommand implements Callable<Integer> {
 
-  private static final double MOST_HORIZON_HOURS = 366 * 24;
-  private static final int MOST_POINTS = 2_000;
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final DrugCatalogue catalogue = DrugCatalogue.standard();
@@ -57,19 +53,7 @@ final class AfterStoppingCommand implements Callable<Integer> {
               + " Default: the last thing on record. Records after it do not count.")
   private Optional<String> asOf = Optional.empty();
 
-  @Option(
-      names = "--horizon",
-      paramLabel = "SPAN",
-      defaultValue = "12w",
-      description = "How far after the last dose (default: ${DEFAULT-VALUE}).")
-  private String horizon = "12w";
-
-  @Option(
-      names = "--every",
-      paramLabel = "SPAN",
-      defaultValue = "1d",
-      description = "Step of the curve in files (default: ${DEFAULT-VALUE}).")
-  private String every = "1d";
+  @Mixin private final CurveOptions curve = new CurveOptions("12w", 2_000);
 
   @Mixin private final PopulationOptions people = new PopulationOptions();
 
@@ -81,15 +65,7 @@ final class AfterStoppingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    double ahead = TimeOptions.span("--horizon", horizon).hours();
-    if (ahead > MOST_HORIZON_HOURS) {
-      throw InputException.usage("--horizon is at most a year");
-    }
-    double step = TimeOptions.span("--every", every).hours();
-    if (ahead / step > MOST_POINTS) {
-      throw InputException.usage(
-          "--every makes more than " + MOST_POINTS + " points of that horizon; make it longer");
-    }
+    CurveOptions.Span span = curve.span();
     ChartInput.Read read = input.readOne(spec.commandLine().getErr());
     PersonHistory person = read.histories(catalogue).getFirst();
     ModelTime time =
@@ -107,11 +83,10 @@ final class AfterStoppingCommand implements Callable<Integer> {
                 people.threads())
             .answer(
                 person,
-                OpioidRecord.of(read.chart().persons().getFirst(), catalogue),
                 new AfterStoppingQuestion(
                     time,
-                    ahead,
-                    step,
+                    span.horizonHours(),
+                    span.everyHours(),
                     ProtectionBands.standard().protectedFrom(),
                     ChartInput.remarks(read.rowsRefused())));
     output.show(AfterStoppingSheet.of(answer), spec.commandLine().getOut());

@@ -14,7 +14,6 @@ import org.blockade.simulator.population.VirtualPopulation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `blockade alcohol`: receptors held, and the opioid part of the reward of alcohol.
 @Command(
@@ -32,28 +31,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class AlcoholCommand implements Callable<Integer> {
 
-  private static final double MOST_HORIZON_HOURS = 366 * 24;
-  private static final int MOST_POINTS = 2_000;
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final DrugCatalogue catalogue = DrugCatalogue.standard();
 
   @Mixin private final InputOptions input = new InputOptions(catalogue);
 
-  @Option(
-      names = "--horizon",
-      paramLabel = "SPAN",
-      defaultValue = "42d",
-      description = "How far ahead the curve goes (default: ${DEFAULT-VALUE}).")
-  private String horizon = "42d";
-
-  @Option(
-      names = "--every",
-      paramLabel = "SPAN",
-      defaultValue = "1d",
-      description = "Step of the curve (default: ${DEFAULT-VALUE}).")
-  private String every = "1d";
+  @Mixin private final CurveOptions curve = new CurveOptions("42d", 2_000);
 
   @Mixin private final PopulationOptions people = new PopulationOptions();
 
@@ -65,15 +49,7 @@ final class AlcoholCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    double ahead = TimeOptions.span("--horizon", horizon).hours();
-    if (ahead > MOST_HORIZON_HOURS) {
-      throw InputException.usage("--horizon is at most a year");
-    }
-    double step = TimeOptions.span("--every", every).hours();
-    if (ahead / step > MOST_POINTS) {
-      throw InputException.usage(
-          "--every makes more than " + MOST_POINTS + " points of that horizon; make it longer");
-    }
+    CurveOptions.Span span = curve.span();
     PeopleAsked about = input.read(spec.commandLine().getErr());
     if (about.many()) {
       throw InputException.usage("this is about one person; choose one with --person ID");
@@ -90,7 +66,8 @@ final class AlcoholCommand implements Callable<Integer> {
                   (done, total) -> progress.advanceTo(done))
               .answer(
                   about.people().getFirst(),
-                  new AlcoholQuestion(about.asOf(), ahead, step, about.remarks()));
+                  new AlcoholQuestion(
+                      about.asOf(), span.horizonHours(), span.everyHours(), about.remarks()));
       output.show(AlcoholSheet.of(answer), spec.commandLine().getOut());
       if (!about.complete()) {
         return ExitCode.BAD_INPUT;

@@ -39,9 +39,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ChallengeCommand implements Callable<Integer> {
 
-  private static final double MOST_HORIZON_HOURS = 366 * 24;
-  private static final int MOST_POINTS = 400;
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private final DrugCatalogue catalogue = DrugCatalogue.standard();
@@ -69,19 +66,7 @@ final class ChallengeCommand implements Callable<Integer> {
               + " Default: the time of the question.")
   private Optional<String> at = Optional.empty();
 
-  @Option(
-      names = "--horizon",
-      paramLabel = "SPAN",
-      defaultValue = "42d",
-      description = "How far ahead the curve goes (default: ${DEFAULT-VALUE}).")
-  private String horizon = "42d";
-
-  @Option(
-      names = "--every",
-      paramLabel = "SPAN",
-      defaultValue = "1d",
-      description = "Step of the curve (default: ${DEFAULT-VALUE}).")
-  private String every = "1d";
+  @Mixin private final CurveOptions curve = new CurveOptions("42d", 400);
 
   @Mixin private final PopulationOptions people = new PopulationOptions();
 
@@ -94,15 +79,7 @@ final class ChallengeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PublishedChallenge asked = challenge();
-    double ahead = TimeOptions.span("--horizon", horizon).hours();
-    if (ahead > MOST_HORIZON_HOURS) {
-      throw InputException.usage("--horizon is at most a year");
-    }
-    double step = TimeOptions.span("--every", every).hours();
-    if (ahead / step > MOST_POINTS) {
-      throw InputException.usage(
-          "--every makes more than " + MOST_POINTS + " points of that horizon; make it longer");
-    }
+    CurveOptions.Span span = curve.span();
     PeopleAsked about = input.read(spec.commandLine().getErr());
     if (about.many()) {
       throw InputException.usage("a challenge is about one person; choose one with --person ID");
@@ -113,7 +90,7 @@ final class ChallengeCommand implements Callable<Integer> {
       throw InputException.usage("--at lies before --as-of; ask as of that time or before it");
     }
     ModelTime asOf = time.isBefore(about.asOf()) ? time : about.asOf();
-    ChallengeAnswer answer = answer(person, asked, asOf, time, ahead, step, about.remarks());
+    ChallengeAnswer answer = answer(person, asked, asOf, time, span, about.remarks());
     output.show(ChallengeSheet.of(answer), spec.commandLine().getOut());
     if (!about.complete()) {
       return ExitCode.BAD_INPUT;
@@ -126,8 +103,7 @@ final class ChallengeCommand implements Callable<Integer> {
       PublishedChallenge asked,
       ModelTime asOf,
       ModelTime time,
-      double ahead,
-      double step,
+      CurveOptions.Span span,
       List<String> remarks) {
     int size = people.sizeAtTheReceptor();
     try (LateProgress progress = new LateProgress("people", size)) {
@@ -139,7 +115,10 @@ final class ChallengeCommand implements Callable<Integer> {
               size,
               people.threads(),
               (done, total) -> progress.advanceTo(done))
-          .answer(person, new ChallengeQuestion(asked, asOf, time, ahead, step, remarks));
+          .answer(
+              person,
+              new ChallengeQuestion(
+                  asked, asOf, time, span.horizonHours(), span.everyHours(), remarks));
     }
   }
 

@@ -12,7 +12,6 @@ import org.blockade.service.opioid.InductionAnswer;
 import org.blockade.service.opioid.InductionQuestion;
 import org.blockade.service.opioid.InductionReporter;
 import org.blockade.service.opioid.OpioidNumbers;
-import org.blockade.service.opioid.OpioidRecord;
 import org.blockade.service.present.opioid.InductionSheet;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.effect.EffectParameters;
@@ -101,10 +100,9 @@ final class InductionCommand implements Callable<Integer> {
     ChartInput.Read read = input.readOne(spec.commandLine().getErr());
     ModelTime from = TimeOptions.value("--start", TimeWords.ofDose(start, read.chart()));
     PersonHistory person = read.histories(catalogue).getFirst();
-    OpioidRecord opioids = OpioidRecord.of(read.chart().persons().getFirst(), catalogue);
     InductionQuestion question =
         new InductionQuestion(from, dose, candidates, ChartInput.remarks(read.rowsRefused()));
-    InductionAnswer answer = answer(numbers, person, opioids, question);
+    InductionAnswer answer = answer(numbers, person, question);
     output.show(InductionSheet.of(answer), spec.commandLine().getOut());
     if (!read.complete()) {
       return ExitCode.BAD_INPUT;
@@ -113,10 +111,7 @@ final class InductionCommand implements Callable<Integer> {
   }
 
   private InductionAnswer answer(
-      OpioidNumbers numbers,
-      PersonHistory person,
-      OpioidRecord opioids,
-      InductionQuestion question) {
+      OpioidNumbers numbers, PersonHistory person, InductionQuestion question) {
     int size = people.sizeAtTheReceptor();
     try (LateProgress progress = new LateProgress("people", size)) {
       return new InductionReporter(
@@ -129,7 +124,7 @@ final class InductionCommand implements Callable<Integer> {
               size,
               people.threads(),
               (done, total) -> progress.advanceTo(done))
-          .answer(person, opioids, question);
+          .answer(person, question);
     } catch (QuestionRefusedException e) {
       throw InputException.badInput("--start: " + e.getMessage());
     }

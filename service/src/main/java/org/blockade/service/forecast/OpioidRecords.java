@@ -41,6 +41,11 @@ final class OpioidRecords {
   static OpioidRecords of(PersonChart person, List<UnreadRow> refused, DrugCatalogue catalogue) {
     OpioidRecords records = new OpioidRecords(catalogue);
     person.rows().forEach(records::look);
+    person.doses().stream()
+        .filter(dose -> records.isOpioid(dose.drug()))
+        .forEach(dose ->
+            records.uses.add(
+                new OpioidUse(dose.time(), records.id(dose.drug()), OpioidUse.Sign.DOSE)));
     refused.forEach(records::look);
     records.uses.sort(OpioidUse.ORDER);
     return records;
@@ -62,18 +67,16 @@ final class OpioidRecords {
           named(row.time(), other.name().get(), other.drug(), other.value(), true);
       case ChartEvent.Other other -> {
         if (other.drug().filter(this::isOpioid).isPresent()) {
-          add(row.time(), other.marker() ? Optional.empty() : Optional.of(OpioidUse.Sign.REPORTED));
+          add(
+              row.time(),
+              other.drug(),
+              other.marker() ? Optional.empty() : Optional.of(OpioidUse.Sign.REPORTED));
         }
       }
-      case ChartEvent.Dose dose -> given(dose);
+      // Doses are taken from the person, whose additional doses stand in no row of their own.
+      case ChartEvent.Dose dose -> {}
       case ChartEvent.Reset reset -> {}
-      case ChartEvent.ResetAndDose both -> given(both.dose());
-    }
-  }
-
-  private void given(ChartEvent.Dose dose) {
-    if (isOpioid(dose.dose().drug())) {
-      uses.add(new OpioidUse(dose.dose().time(), OpioidUse.Sign.DOSE));
+      case ChartEvent.ResetAndDose both -> {}
     }
   }
 
@@ -87,21 +90,21 @@ final class OpioidRecords {
     if (name.equals(USE_REPORTED)) {
       boolean yes = value instanceof ObservedValue.Numeric(double number) && number > 0;
       if (yes || missing) {
-        add(time, yes || event ? Optional.of(OpioidUse.Sign.REPORTED) : Optional.empty());
+        add(time, drug, yes || event ? Optional.of(OpioidUse.Sign.REPORTED) : Optional.empty());
       }
     } else if (name.equals(URINE_SCREEN)) {
       boolean found = value instanceof ObservedValue.Word(String word) && word.equals(POSITIVE);
       if (found || missing) {
-        add(time, found ? Optional.of(OpioidUse.Sign.URINE) : Optional.empty());
+        add(time, drug, found ? Optional.of(OpioidUse.Sign.URINE) : Optional.empty());
       }
     } else if ((drug.isPresent() || namesATest(name)) && !saysNothingFound(value)) {
-      add(time, Optional.empty());
+      add(time, drug, Optional.empty());
     }
   }
 
-  private void add(ModelTime time, Optional<OpioidUse.Sign> sign) {
+  private void add(ModelTime time, Optional<String> drug, Optional<OpioidUse.Sign> sign) {
     if (sign.isPresent()) {
-      uses.add(new OpioidUse(time, sign.get()));
+      uses.add(new OpioidUse(time, drug.map(this::id).orElse(OpioidUse.UNSPECIFIED), sign.get()));
     } else {
       unread.add(Optional.of(time));
     }
@@ -119,7 +122,11 @@ final class OpioidRecords {
                     name.equals(USE_REPORTED) || name.equals(URINE_SCREEN) || namesATest(name))
                 .isPresent();
     if (opioid && about.dose() && row.time().isPresent()) {
-      uses.add(new OpioidUse(row.time().get(), OpioidUse.Sign.DOSE));
+      uses.add(
+          new OpioidUse(
+              row.time().get(),
+              about.drug().map(this::id).orElse(OpioidUse.UNSPECIFIED),
+              OpioidUse.Sign.DOSE));
     } else if (opioid || test) {
       unread.add(row.time());
     }
@@ -144,6 +151,10 @@ final class OpioidRecords {
       case ObservedValue.BelowQuantification below -> true;
       case ObservedValue.Missing missing -> false;
     };
+  }
+
+  private String id(String drug) {
+    return catalogue.find(drug).map(CatalogueEntry::id).orElse(OpioidUse.UNSPECIFIED);
   }
 
   /// A buprenorphine-like drug counts too; a drug that the catalogue does not know may be one.

@@ -120,6 +120,24 @@ public record PersonHistory(
     return new Scenario(all.dosing().until(asOf), all.covariates());
   }
 
+  /// The same person with the doses that entered a scenario.
+  public PersonHistory counted(Scenario scenario) {
+    return with(
+        doses.stream().filter(fact -> scenario.dosing().doses().contains(fact.dose())).toList(),
+        resets);
+  }
+
+  /// Says how many doses on record lie after the time of a question and do not count, if some do.
+  public Optional<String> laterDoses(ModelTime asOf) {
+    long count = dosesLeftOut(asOf);
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            count
+                + (count == 1 ? " dose" : " doses")
+                + " after the time of the question not counted");
+  }
+
   /// Doses on record after the time of a question, which do not count.
   public long dosesLeftOut(ModelTime asOf) {
     return planned ? 0 : doses.stream().filter(fact -> fact.dose().time().isAfter(asOf)).count();

@@ -345,16 +345,12 @@ public final class ProtectionReporter {
               Note.Kind.PARAMETERS,
               "parameter set \"" + model.variant() + "\": " + model.variantReason()));
     }
-    long leftOut = person.dosesLeftOut(asOf);
-    if (leftOut > 0) {
-      notes.add(
-          new Note(
-              Note.Kind.LATER_DOSES,
-              leftOut
-                  + (leftOut == 1 ? " dose" : " doses")
-                  + " after the time of the question not counted; suppose them with --what-if \"add"
-                  + " ...\""));
-    }
+    person
+        .laterDoses(asOf)
+        .ifPresent(text ->
+            notes.add(
+                new Note(
+                    Note.Kind.LATER_DOSES, text + "; suppose them with --what-if \"add ...\"")));
     return notes;
   }
 

@@ -52,7 +52,7 @@ final class StartNotes {
     List<OpioidUse> possible =
         person.opioidUnread().stream()
             .flatMap(time -> time.stream())
-            .map(time -> new OpioidUse(time, OpioidUse.Sign.REPORTED))
+            .map(time -> new OpioidUse(time, OpioidUse.UNSPECIFIED, OpioidUse.Sign.REPORTED))
             .toList();
     return person.opioidUnread().stream().anyMatch(Optional::isEmpty)
         || rule.opioidBefore(course, possible).isPresent();

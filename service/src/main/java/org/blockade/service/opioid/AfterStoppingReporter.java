@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.simulator.dosing.DoseEvent;
@@ -92,8 +93,8 @@ public final class AfterStoppingReporter {
   }
 
   /// Answers a question about a person.
-  public AfterStoppingAnswer answer(
-      PersonHistory recorded, OpioidRecord opioids, AfterStoppingQuestion question) {
+  public AfterStoppingAnswer answer(PersonHistory recorded, AfterStoppingQuestion question) {
+    OpioidRecord opioids = OpioidRecord.of(recorded);
     PersonHistory person = recorded.only(naltrexone);
     Scenario scenario = person.pastOf(question.asOf());
     List<DoseEvent> doses = scenario.dosing().doses();
@@ -109,13 +110,7 @@ public final class AfterStoppingReporter {
           "opioids used after the first dose of naltrexone are not simulated; there may be more"
               + " tolerance than shown, which nobody should count on");
     }
-    long leftOut = person.dosesLeftOut(question.asOf());
-    if (leftOut > 0) {
-      notes.add(
-          leftOut
-              + (leftOut == 1 ? " dose" : " doses")
-              + " after the time of the question not counted");
-    }
+    person.laterDoses(question.asOf()).ifPresent(notes::add);
     return answer(
         person,
         question,
@@ -159,10 +154,7 @@ public final class AfterStoppingReporter {
     OpioidNumbers.Pattern reference = numbers.pattern(REFERENCE).orElseThrow();
     int free = interval.ruleFor(REFERENCE).orElseThrow().to();
     ModelTime end =
-        opioids
-            .last()
-            .map(OpioidRecord.Use::time)
-            .orElseGet(() -> person.axis().plusDays(first, -free));
+        opioids.last().map(OpioidUse::time).orElseGet(() -> person.axis().plusDays(first, -free));
     return new Before(
         reference.until(end),
         true,

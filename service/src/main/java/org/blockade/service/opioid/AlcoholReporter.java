@@ -66,11 +66,7 @@ public final class AlcoholReporter {
               Estimate.of(one, all, Sample::highRelease)));
     }
     return new AlcoholAnswer(
-        person.with(
-            person.doses().stream()
-                .filter(fact -> scenario.dosing().doses().contains(fact.dose()))
-                .toList(),
-            person.resets()),
+        person.counted(scenario),
         population.model(),
         reward,
         question,
@@ -100,13 +96,7 @@ public final class AlcoholReporter {
     if (recorded.doses().size() != person.doses().size()) {
       notes.add("other drugs on the chart do not enter");
     }
-    long leftOut = person.dosesLeftOut(question.asOf());
-    if (leftOut > 0) {
-      notes.add(
-          leftOut
-              + (leftOut == 1 ? " dose" : " doses")
-              + " after the time of the question not counted");
-    }
+    person.laterDoses(question.asOf()).ifPresent(notes::add);
     return notes;
   }
 }

@@ -90,11 +90,7 @@ public final class ChallengeReporter {
               Estimate.of(one, all, Sample::foldShift)));
     }
     return new ChallengeAnswer(
-        person.with(
-            counted.doses().stream()
-                .filter(fact -> scenario.dosing().doses().contains(fact.dose()))
-                .toList(),
-            counted.resets()),
+        counted.counted(scenario),
         counted.courseAsOf(question.asOf()),
         naltrexone,
         question,
@@ -168,13 +164,7 @@ public final class ChallengeReporter {
             + (person.doses().size() == counted.doses().size()
                 ? ""
                 : "; opioid doses on the chart do not enter"));
-    long leftOut = counted.dosesLeftOut(question.asOf());
-    if (leftOut > 0) {
-      notes.add(
-          leftOut
-              + (leftOut == 1 ? " dose" : " doses")
-              + " after the time of the question not counted");
-    }
+    counted.laterDoses(question.asOf()).ifPresent(notes::add);
     return notes;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.forecast.QuestionRefusedException;
@@ -72,10 +73,10 @@ public final class InductionReporter {
   /// Answers a question about a person.
   ///
   /// @throws QuestionRefusedException if the candidates do not lie after the opioids
-  public InductionAnswer answer(
-      PersonHistory person, OpioidRecord opioids, InductionQuestion question)
+  public InductionAnswer answer(PersonHistory person, InductionQuestion question)
       throws QuestionRefusedException {
     ModelTime start = question.start();
+    OpioidRecord opioids = OpioidRecord.of(person);
     if (opioids.last().filter(use -> !use.time().isBefore(start)).isPresent()) {
       throw new QuestionRefusedException(
           "an opioid is on record at that time or after it; begin later");
@@ -110,7 +111,7 @@ public final class InductionReporter {
 
   private static List<InductionAnswer.Day> days(
       PersonHistory person, OpioidRecord opioids, InductionQuestion question) {
-    ModelTime last = opioids.last().map(OpioidRecord.Use::time).orElse(question.start());
+    ModelTime last = opioids.last().map(OpioidUse::time).orElse(question.start());
     return IntStream.range(0, question.days())
         .mapToObj(day -> person.axis().plusDays(question.start(), day))
         .map(time -> new InductionAnswer.Day(time, person.axis().daysBetween(last, time)))

@@ -78,11 +78,7 @@ public final class OnBoardReporter {
             ? List.of()
             : rescues(question, minutes, times, scenario);
     return new OnBoardAnswer(
-        person.with(
-            person.doses().stream()
-                .filter(fact -> scenario.dosing().doses().contains(fact.dose()))
-                .toList(),
-            person.resets()),
+        person.counted(scenario),
         population.model(),
         question,
         model.timing(),
@@ -153,13 +149,7 @@ public final class OnBoardReporter {
     if (recorded.doses().size() != person.doses().size()) {
       notes.add("other drugs on the chart, opioids too, do not enter");
     }
-    long leftOut = person.dosesLeftOut(question.at());
-    if (leftOut > 0) {
-      notes.add(
-          leftOut
-              + (leftOut == 1 ? " dose" : " doses")
-              + " after the time of the question not counted");
-    }
+    person.laterDoses(question.at()).ifPresent(notes::add);
     return notes;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -36,13 +37,19 @@ public record OpioidHistory(
   static OpioidHistory of(OpioidRecord opioids, OpioidNumbers numbers, DrugCatalogue catalogue) {
     if (opioids.uses().isEmpty()) {
       return new OpioidHistory(
-          List.of(), List.of(), List.of(), Optional.of("no opioid is on record"));
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.of(
+              opioids.undated()
+                  ? "an opioid is named on record at a time that could not be read"
+                  : "no opioid is on record"));
     }
     TreeMap<String, ModelTime> last = new TreeMap<>();
     Set<String> withoutAmount = new TreeSet<>();
-    for (OpioidRecord.Use use : opioids.uses()) {
+    for (OpioidUse use : opioids.uses()) {
       last.put(use.drug(), use.time());
-      if (use.sign() == OpioidRecord.Sign.REPORTED) {
+      if (use.sign() != OpioidUse.Sign.URINE && !opioids.hasAmount(use)) {
         withoutAmount.add(use.drug());
       }
     }
@@ -90,15 +97,18 @@ public record OpioidHistory(
             drug + ": no amount is on record, and there is no reference pattern for this drug");
       }
     }
+    if (opioids.undated()) {
+      reasons.add("an opioid is named on record at a time that could not be read");
+    }
     ModelTime known =
         opioids.uses().stream()
-            .filter(use -> use.sign() != OpioidRecord.Sign.SCREEN)
-            .map(OpioidRecord.Use::time)
+            .filter(use -> use.sign() != OpioidUse.Sign.URINE)
+            .map(OpioidUse::time)
             .reduce((earlier, later) -> later)
             .orElse(from);
     boolean laterScreen =
         opioids.uses().stream()
-            .anyMatch(use -> use.sign() == OpioidRecord.Sign.SCREEN && use.time().isAfter(known));
+            .anyMatch(use -> use.sign() == OpioidUse.Sign.URINE && use.time().isAfter(known));
     if (laterScreen) {
       reasons.add(
           "a urine screen was positive after the last use on record, so when the last use was is not"

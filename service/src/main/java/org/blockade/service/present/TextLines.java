@@ -25,18 +25,18 @@ public final class TextLines {
     return lines;
   }
 
-  /// Text folded between words.
+  /// Text folded between words; a longer word stands on a line of its own.
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
-      if (line.length() + word.length() + 1 > width && !line.toString().isBlank()) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder();
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
       }
-      line.append(word).append(' ');
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    lines.add(line.toString().stripTrailing());
+    lines.add(line.toString());
     return lines;
   }
 }

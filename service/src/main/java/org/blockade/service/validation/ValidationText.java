@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.blockade.service.present.TextLines;
 import org.blockade.service.validation.fact.Figures;
 import org.blockade.service.validation.fact.LimitRule;
 import org.blockade.service.validation.fact.PrintedNumber;
@@ -11,7 +12,6 @@ import org.blockade.service.validation.fact.PrintedNumber;
 /// The table for a terminal of 100 columns. A verdict is a word and an icon; colour is not used.
 public final class ValidationText {
 
-  private static final int WIDTH = 100;
   private static final int QUANTITY = 35;
   private static final String INDENT = "  ";
 
@@ -97,7 +97,7 @@ public final class ValidationText {
 
   private void row(ValidationRow row) {
     Anchor anchor = row.anchor();
-    List<String> quantity = wrapped(anchor.quantity(), QUANTITY);
+    List<String> quantity = TextLines.wrap(anchor.quantity(), QUANTITY);
     lines.add(
         row(
             row.verdict().icon() + " " + row.verdict().word(),
@@ -131,23 +131,8 @@ public final class ValidationText {
   }
 
   private void wrap(String start, String next, String text) {
-    List<String> parts = wrapped(text, WIDTH - start.length());
+    List<String> parts = TextLines.wrap(text, TextLines.WIDTH - start.length());
     lines.add(start + parts.getFirst());
     parts.stream().skip(1).forEach(part -> lines.add(next + part));
-  }
-
-  /// Text broken at spaces; a longer word stands on a line of its own.
-  private static List<String> wrapped(String text, int width) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (!part.isEmpty() && part.length() + 1 + word.length() > width) {
-        parts.add(part.toString());
-        part.setLength(0);
-      }
-      part.append(part.isEmpty() ? "" : " ").append(word);
-    }
-    parts.add(part.toString());
-    return parts;
   }
 }

@@ -116,6 +116,24 @@ class OpioidQuestionsTest {
   }
 
   @Test
+  void aChallengeIsNotKnownForSomebodyWithOpioidsOnRecord() throws IOException {
+    Path chart = folder.resolve("use.csv");
+    Files.writeString(
+        chart,
+        "ID,DAY,EVID,DRUG,ROUTE,AMT,UNIT,OBS,DV\n1,0,1,naltrexone,xr-im,380,mg,,\n"
+            + "1,9,2,heroin,,,,,\n");
+    assertThat(unfolded(challenge(chart.toString(), "--horizon", "2d")))
+        .contains("? NOT KNOWN for this person, who has opioids on record");
+    assertThat(unfolded(challengeOfTheExample())).doesNotContain("NOT KNOWN for this person");
+  }
+
+  @Test
+  void noAttenuationIsCalledComplete() {
+    Run run = challenge("--regimen", "380 mg xr-im q28d x 3", "--as-of", "day 14");
+    assertThat(unfolded(run)).contains("more than 99 % of the effect").doesNotContain("100 %");
+  }
+
+  @Test
   void opioidsOnTheChartChangeNoAnswerAboutNaltrexone() throws IOException {
     Path with = folder.resolve("with.csv");
     Path without = folder.resolve("without.csv");

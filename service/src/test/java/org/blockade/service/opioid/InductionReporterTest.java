@@ -73,6 +73,24 @@ class InductionReporterTest {
     assertThat(answer.first().orElseThrow().daysSince()).isEqualTo(days);
   }
 
+  /// Every record that the forecast takes for a use is one here: the days count from the last.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,72,2,heroin,,,,,,,",
+        "1,72,2,heroin,,,,,,use_reported,",
+        "1,72,1,tramadol,,,,,,,",
+        "1,72,0,,,,,,,uds,positive"
+      })
+  void aRecordInAnyFormMovesTheLastUse(String row) {
+    InductionAnswer answer = Ward.inductionAsRead(HEROIN + row + "\n", 4, 1);
+    assertThat(answer.days().getFirst().daysSince()).isEqualTo(1);
+    assertThat(answer.first().map(InductionAnswer.Day::time))
+        .isPresent()
+        .get()
+        .isNotEqualTo(Ward.induction(HEROIN, 4, 1).first().orElseThrow().time());
+  }
+
   @Test
   void oneUseOfFentanylSilencesTheModelAfterHeroinToo() {
     InductionAnswer answer =

@@ -44,10 +44,6 @@ final class Ward {
     return ChartHistories.of(reading(chart), CATALOGUE).getFirst();
   }
 
-  static OpioidRecord opioids(String chart) {
-    return OpioidRecord.of(chart(chart).persons().getFirst(), CATALOGUE);
-  }
-
   static PublishedChallenge challenge(String id) {
     return PublishedChallenge.all().stream()
         .filter(each -> each.id().equals(id))
@@ -70,6 +66,16 @@ final class Ward {
   }
 
   static InductionAnswer induction(String chart, double startDay, int threads) {
+    return induction(person(chart), startDay, threads);
+  }
+
+  /// The same of a chart of which not every row can be read.
+  static InductionAnswer inductionAsRead(String chart, double startDay, int threads) {
+    ChartReading reading = ChartReader.read(chart, "chart.csv", ChartOptions.of(CATALOGUE));
+    return induction(ChartHistories.of(reading, CATALOGUE).getFirst(), startDay, threads);
+  }
+
+  private static InductionAnswer induction(PersonHistory person, double startDay, int threads) {
     try {
       return new InductionReporter(
               CATALOGUE,
@@ -82,8 +88,7 @@ final class Ward {
               threads,
               Progress.NOBODY)
           .answer(
-              person(chart),
-              opioids(chart),
+              person,
               new InductionQuestion(
                   ModelTime.ofDays(startDay),
                   NUMBERS.firstDose("25mg").orElseThrow(),
@@ -105,7 +110,6 @@ final class Ward {
             threads)
         .answer(
             person(chart),
-            opioids(chart),
             new AfterStoppingQuestion(ModelTime.ofDays(asOfDay), 84 * 24, 24, 0.9, List.of()));
   }
 }

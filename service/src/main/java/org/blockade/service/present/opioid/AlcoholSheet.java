@@ -15,8 +15,6 @@ import org.blockade.simulator.effect.AlcoholReward;
 /// The sheet about alcohol.
 public final class AlcoholSheet {
 
-  private static final int MOST_ROWS = 13;
-
   private final AlcoholAnswer answer;
   private final SheetParts parts;
 
@@ -125,10 +123,8 @@ public final class AlcoholSheet {
   }
 
   private AnswerSheet.Grid grid() {
-    int step = StrictMath.max(1, (answer.curve().size() + MOST_ROWS - 1) / MOST_ROWS);
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < answer.curve().size(); i += step) {
-      AlcoholAnswer.Point point = answer.curve().get(i);
+    for (AlcoholAnswer.Point point : SheetParts.fewRows(answer.curve())) {
       rows.add(
           List.of(
               parts.text().day(point.time()),

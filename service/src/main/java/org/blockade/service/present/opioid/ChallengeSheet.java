@@ -16,8 +16,6 @@ import org.blockade.simulator.effect.PublishedChallenge;
 /// The sheet of a challenge.
 public final class ChallengeSheet {
 
-  private static final int MOST_ROWS = 13;
-
   /// What must stand wherever attenuation does.
   private static final String CAUTION =
       "attenuation never means that more would be safe: the blockade can be overcome, and then"
@@ -70,10 +68,17 @@ public final class ChallengeSheet {
           + " challenge would be attenuated";
     }
     Estimate attenuation = answer.at().attenuation();
-    return Percent.of(attenuation.typical())
+    return (opioidsOnRecord()
+            ? "? NOT KNOWN for this person, who has opioids on record. In somebody new to opioids: "
+            : "")
+        + SheetParts.attenuated(attenuation.typical())
         + " of the effect is attenuated in a typical person ("
-        + Percent.range(attenuation.people())
+        + SheetParts.attenuated(attenuation.people())
         + " in 90 of 100 people like this)";
+  }
+
+  private boolean opioidsOnRecord() {
+    return !answer.person().opioidUse().isEmpty() || !answer.person().opioidUnread().isEmpty();
   }
 
   private List<ReportSentences.Line> lines() {
@@ -124,15 +129,13 @@ public final class ChallengeSheet {
   }
 
   private AnswerSheet.Grid grid() {
-    int step = StrictMath.max(1, (answer.curve().size() + MOST_ROWS - 1) / MOST_ROWS);
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < answer.curve().size(); i += step) {
-      ChallengeAnswer.Point point = answer.curve().get(i);
+    for (ChallengeAnswer.Point point : SheetParts.fewRows(answer.curve())) {
       rows.add(
           List.of(
               parts.text().day(point.time()),
-              Percent.of(point.attenuation().typical()),
-              Percent.range(point.attenuation().people()),
+              SheetParts.attenuated(point.attenuation().typical()),
+              SheetParts.attenuated(point.attenuation().people()),
               Percent.of(point.occupancy().typical()),
               Percent.range(point.occupancy().people())));
     }

@@ -7,19 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.blockade.formats.table.Column;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.opioid.Estimate;
 import org.blockade.service.present.AxisText;
+import org.blockade.service.present.Percent;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.population.Loss;
+import org.blockade.simulator.population.Spread;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// What the sheets of all answers have in common.
 ///
 /// @param text times as the chart counts them
 record SheetParts(PersonHistory person, DrugModel model, long seed, int subjects, AxisText text) {
+
+  private static final int MOST_ROWS = 13;
+
+  /// Attenuation above this is not told in digits. A choice.
+  private static final double MOST_ATTENUATION = 0.99;
 
   static SheetParts of(PersonHistory person, DrugModel model, long seed, int subjects) {
     return new SheetParts(person, model, seed, subjects, new AxisText(person.axis()));
@@ -100,6 +108,26 @@ record SheetParts(PersonHistory person, DrugModel model, long seed, int subjects
         numbers(name + "_P05", "", rows, row -> value.apply(row).people().low()),
         numbers(name + "_P50", "", rows, row -> value.apply(row).people().median()),
         numbers(name + "_P95", "", rows, row -> value.apply(row).people().high()));
+  }
+
+  /// Rows for a table to look at: the first, and every so manieth after it.
+  static <T> List<T> fewRows(List<T> curve) {
+    int step = StrictMath.max(1, (curve.size() + MOST_ROWS - 1) / MOST_ROWS);
+    return IntStream.iterate(0, i -> i < curve.size(), i -> i + step).mapToObj(curve::get).toList();
+  }
+
+  /// Attenuation in words: the model knows no hundred percent, whatever it computes.
+  static String attenuated(double fraction) {
+    return fraction > MOST_ATTENUATION ? "more than 99 %" : Percent.of(fraction);
+  }
+
+  /// A range of attenuation.
+  static String attenuated(Spread people) {
+    return people.low() > MOST_ATTENUATION
+        ? attenuated(people.low())
+        : people.high() > MOST_ATTENUATION
+            ? Percent.of(people.low()) + " to " + attenuated(people.high())
+            : Percent.range(people);
   }
 
   static AnswerSheet.Line line(String name, String column, double factor) {

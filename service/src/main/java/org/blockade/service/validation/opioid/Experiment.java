@@ -28,29 +28,107 @@ public sealed interface Experiment {
   /// The answer in a volunteer.
   double measure(Volunteer volunteer, OpioidQuestion question);
 
-  /// The highest rating within a window.
-  record HighPeak(double from, double to) implements Experiment {
+  /// Something read off a curve within a window.
+  record Read(Curve curve, Feature feature, double from, double to) implements Experiment {
     @Override
     public AnchorUnit unit() {
-      return AnchorUnit.RATING;
+      return switch (feature) {
+        case HIGHEST -> curve.unit();
+        case TIME_OF_HIGHEST, ONSET, END, RISE_TO_HALF, FALL_FROM_HIGHEST_TO_HALF ->
+            AnchorUnit.HOURS;
+      };
     }
 
     @Override
     public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return high(volunteer.course(question, question.doses(), to), from, to).highest();
+      ArenaCourse course = volunteer.course(question, question.doses(), to);
+      Reading reading = reading(curve, course, from, to);
+      return switch (feature) {
+        case HIGHEST -> reading.highest();
+        case TIME_OF_HIGHEST -> reading.timeOfHighest();
+        case ONSET -> reading.firstAtLeast(WITHDRAWAL);
+        case END -> reading.lastAtLeast(WITHDRAWAL);
+        case RISE_TO_HALF -> reading.firstAtLeast(reading.highest() / 2);
+        case FALL_FROM_HIGHEST_TO_HALF ->
+            reading.lastAtLeast(reading.highest() / 2) - reading.timeOfHighest();
+      };
     }
   }
 
-  /// When the highest rating within a window is reached.
-  record TimeOfHighPeak(double from, double to) implements Experiment {
+  /// What is read off; there is no number where a level is never reached.
+  enum Feature {
+    HIGHEST,
+    TIME_OF_HIGHEST,
+    /// First time with withdrawal, COWS 5.
+    ONSET,
+    /// Last time with it.
+    END,
+    /// Time at which half of the highest is reached.
+    RISE_TO_HALF,
+    /// Time from the highest down to half of it.
+    FALL_FROM_HIGHEST_TO_HALF
+  }
+
+  /// A curve over time.
+  sealed interface Curve {
+
+    AnchorUnit unit();
+
+    double at(ArenaCourse course, double hours);
+
+    /// The subjective high.
+    record High() implements Curve {
+      @Override
+      public AnchorUnit unit() {
+        return AnchorUnit.RATING;
+      }
+
+      @Override
+      public double at(ArenaCourse course, double hours) {
+        return course.effect(new ModelTime(hours)).high();
+      }
+    }
+
+    /// The withdrawal score.
+    record Withdrawal() implements Curve {
+      @Override
+      public AnchorUnit unit() {
+        return AnchorUnit.POINTS;
+      }
+
+      @Override
+      public double at(ArenaCourse course, double hours) {
+        return course.effect(new ModelTime(hours)).cows();
+      }
+    }
+
+    /// Share of the receptors that somebody holds.
+    record Held(String holder) implements Curve {
+      @Override
+      public AnchorUnit unit() {
+        return AnchorUnit.FRACTION;
+      }
+
+      @Override
+      public double at(ArenaCourse course, double hours) {
+        ModelTime time = new ModelTime(hours);
+        return holder.equals(ANTAGONISTS)
+            ? course.antagonistShare(time)
+            : course.share(holder, time);
+      }
+    }
+  }
+
+  /// A curve at one time.
+  record At(Curve curve, double at) implements Experiment {
     @Override
     public AnchorUnit unit() {
-      return AnchorUnit.HOURS;
+      return curve.unit();
     }
 
     @Override
     public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return high(volunteer.course(question, question.doses(), to), from, to).timeOfHighest();
+      return curve.at(volunteer.course(question, question.doses(), at), at);
     }
   }
 
@@ -65,62 +143,12 @@ public sealed interface Experiment {
     public double measure(Volunteer volunteer, OpioidQuestion question) {
       List<DoseEvent> others =
           question.doses().stream().filter(dose -> !dose.drug().equals(by)).toList();
-      double blocked = high(volunteer.course(question, question.doses(), to), from, to).highest();
-      return 1 - blocked / high(volunteer.course(question, others, to), from, to).highest();
-    }
-  }
-
-  /// Share of the receptors that somebody holds at a time.
-  record Share(String holder, double at) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.FRACTION;
+      return 1 - peak(volunteer, question, question.doses()) / peak(volunteer, question, others);
     }
 
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return share(volunteer.course(question, question.doses(), at), holder, at);
-    }
-  }
-
-  /// The largest share that somebody holds within a window.
-  record PeakShare(String holder, double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.FRACTION;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return shares(volunteer, question, holder, from, to).highest();
-    }
-  }
-
-  /// When half of the largest share within a window is reached.
-  record RiseToHalfShare(String holder, double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.HOURS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      Reading shares = shares(volunteer, question, holder, from, to);
-      return shares.firstAtLeast(shares.highest() / 2);
-    }
-  }
-
-  /// How long it takes from the largest share within a window down to half of it.
-  record FallToHalfShare(String holder, double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.HOURS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      Reading shares = shares(volunteer, question, holder, from, to);
-      return shares.lastAtLeast(shares.highest() / 2) - shares.timeOfHighest();
+    private double peak(Volunteer volunteer, OpioidQuestion question, List<DoseEvent> doses) {
+      ArenaCourse course = volunteer.course(question, doses, to);
+      return reading(new Curve.High(), course, from, to).highest();
     }
   }
 
@@ -134,77 +162,11 @@ public sealed interface Experiment {
     @Override
     public double measure(Volunteer volunteer, OpioidQuestion question) {
       ArenaCourse course = volunteer.course(question, question.doses(), to);
-      double first = share(course, holder, from);
-      double last = share(course, holder, to);
+      Curve held = new Curve.Held(holder);
+      double first = held.at(course, from);
+      double last = held.at(course, to);
       double fallen = StrictMath.log(first / (1 - first)) - StrictMath.log(last / (1 - last));
       return (to - from) * StrictMath.log(2) / fallen;
-    }
-  }
-
-  /// COWS at a time.
-  record Cows(double at) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.POINTS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return volunteer.course(question, question.doses(), at).effect(new ModelTime(at)).cows();
-    }
-  }
-
-  /// The highest COWS within a window.
-  record CowsPeak(double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.POINTS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return cows(volunteer.course(question, question.doses(), to), from, to).highest();
-    }
-  }
-
-  /// When the highest COWS within a window is reached.
-  record TimeOfCowsPeak(double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.HOURS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return cows(volunteer.course(question, question.doses(), to), from, to).timeOfHighest();
-    }
-  }
-
-  /// When COWS first reaches 5 within a window; no number where it never does.
-  record CowsOnset(double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.HOURS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return cows(volunteer.course(question, question.doses(), to), from, to)
-          .firstAtLeast(WITHDRAWAL);
-    }
-  }
-
-  /// When COWS is last at 5 within a window; no number where it never is.
-  record CowsEnd(double from, double to) implements Experiment {
-    @Override
-    public AnchorUnit unit() {
-      return AnchorUnit.HOURS;
-    }
-
-    @Override
-    public double measure(Volunteer volunteer, OpioidQuestion question) {
-      return cows(volunteer.course(question, question.doses(), to), from, to)
-          .lastAtLeast(WITHDRAWAL);
     }
   }
 
@@ -225,7 +187,7 @@ public sealed interface Experiment {
         List<DoseEvent> then = new ArrayList<>();
         question.doses().forEach(dose -> then.add(later(dose, start)));
         ArenaCourse course = volunteer.course(question, then, start + DAY);
-        if (cows(course, start, start + DAY).highest() < WITHDRAWAL) {
+        if (reading(new Curve.Withdrawal(), course, start, start + DAY).highest() < WITHDRAWAL) {
           return start;
         }
       }
@@ -262,22 +224,7 @@ public sealed interface Experiment {
     }
   }
 
-  private static Reading high(ArenaCourse course, double from, double to) {
-    return Reading.of(time -> course.effect(new ModelTime(time)).high(), from, to);
-  }
-
-  private static Reading cows(ArenaCourse course, double from, double to) {
-    return Reading.of(time -> course.effect(new ModelTime(time)).cows(), from, to);
-  }
-
-  private static Reading shares(
-      Volunteer volunteer, OpioidQuestion question, String holder, double from, double to) {
-    ArenaCourse course = volunteer.course(question, question.doses(), to);
-    return Reading.of(time -> share(course, holder, time), from, to);
-  }
-
-  private static double share(ArenaCourse course, String holder, double at) {
-    ModelTime time = new ModelTime(at);
-    return holder.equals(ANTAGONISTS) ? course.antagonistShare(time) : course.share(holder, time);
+  private static Reading reading(Curve curve, ArenaCourse course, double from, double to) {
+    return Reading.of(time -> curve.at(course, time), from, to);
   }
 }

@@ -229,22 +229,24 @@ final class OpioidFactReader {
   private static Optional<Experiment> experiment(DataNode node) {
     String kind = node.text("kind");
     return switch (kind) {
-      case "high-peak" -> Optional.of(new Experiment.HighPeak(from(node), to(node)));
-      case "time-of-high-peak" -> Optional.of(new Experiment.TimeOfHighPeak(from(node), to(node)));
+      case "high-peak" -> read(node, new Experiment.Curve.High(), Experiment.Feature.HIGHEST);
+      case "time-of-high-peak" ->
+          read(node, new Experiment.Curve.High(), Experiment.Feature.TIME_OF_HIGHEST);
       case "block" -> Optional.of(new Experiment.Block(node.text("by"), from(node), to(node)));
-      case "share" -> Optional.of(new Experiment.Share(of(node), node.number("at_h")));
-      case "peak-share" -> Optional.of(new Experiment.PeakShare(of(node), from(node), to(node)));
-      case "rise-to-half-share" ->
-          Optional.of(new Experiment.RiseToHalfShare(of(node), from(node), to(node)));
+      case "share" -> Optional.of(new Experiment.At(held(node), node.number("at_h")));
+      case "peak-share" -> read(node, held(node), Experiment.Feature.HIGHEST);
+      case "rise-to-half-share" -> read(node, held(node), Experiment.Feature.RISE_TO_HALF);
       case "fall-to-half-share" ->
-          Optional.of(new Experiment.FallToHalfShare(of(node), from(node), to(node)));
+          read(node, held(node), Experiment.Feature.FALL_FROM_HIGHEST_TO_HALF);
       case "half-life-of-drive" ->
           Optional.of(new Experiment.HalfLifeOfDrive(of(node), from(node), to(node)));
-      case "cows" -> Optional.of(new Experiment.Cows(node.number("at_h")));
-      case "cows-peak" -> Optional.of(new Experiment.CowsPeak(from(node), to(node)));
-      case "time-of-cows-peak" -> Optional.of(new Experiment.TimeOfCowsPeak(from(node), to(node)));
-      case "cows-onset" -> Optional.of(new Experiment.CowsOnset(from(node), to(node)));
-      case "cows-end" -> Optional.of(new Experiment.CowsEnd(from(node), to(node)));
+      case "cows" ->
+          Optional.of(new Experiment.At(new Experiment.Curve.Withdrawal(), node.number("at_h")));
+      case "cows-peak" -> read(node, new Experiment.Curve.Withdrawal(), Experiment.Feature.HIGHEST);
+      case "time-of-cows-peak" ->
+          read(node, new Experiment.Curve.Withdrawal(), Experiment.Feature.TIME_OF_HIGHEST);
+      case "cows-onset" -> read(node, new Experiment.Curve.Withdrawal(), Experiment.Feature.ONSET);
+      case "cows-end" -> read(node, new Experiment.Curve.Withdrawal(), Experiment.Feature.END);
       case "first-clear-day" ->
           Optional.of(new Experiment.FirstClearDay((int) node.number("most_d")));
       case "half-breathing" ->
@@ -254,6 +256,15 @@ final class OpioidFactReader {
         yield Optional.empty();
       }
     };
+  }
+
+  private static Optional<Experiment> read(
+      DataNode node, Experiment.Curve curve, Experiment.Feature feature) {
+    return Optional.of(new Experiment.Read(curve, feature, from(node), to(node)));
+  }
+
+  private static Experiment.Curve held(DataNode node) {
+    return new Experiment.Curve.Held(of(node));
   }
 
   private static String of(DataNode node) {

@@ -3,13 +3,13 @@ package org.blockade.service.validation.opioid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.blockade.service.present.TextLines;
 import org.blockade.service.validation.fact.Figures;
 import org.blockade.service.validation.fact.PrintedNumber;
 
 /// The report for a terminal of 100 columns. A verdict is a word and an icon; colour is not used.
 public final class OpioidText {
 
-  private static final int WIDTH = 100;
   private static final int QUANTITY = 31;
   private static final int[] WIDTHS = {6, 8, 7, QUANTITY, 7, 7, 7, 7, 12};
   private static final int BEFORE_QUANTITY = WIDTHS[0] + 1 + WIDTHS[1] + 1 + WIDTHS[2] + 1;
@@ -107,7 +107,7 @@ public final class OpioidText {
 
   private void row(OpioidRow row) {
     OpioidFact fact = row.fact();
-    List<String> quantity = wrapped(fact.quantity(), QUANTITY);
+    List<String> quantity = TextLines.wrap(fact.quantity(), QUANTITY);
     lines.add(
         row(
             row.verdict().word(),
@@ -132,22 +132,9 @@ public final class OpioidText {
   }
 
   private void wrap(String start, String next, String text) {
-    List<String> parts = wrapped(text, WIDTH - Math.max(start.length(), next.length()));
+    List<String> parts =
+        TextLines.wrap(text, TextLines.WIDTH - Math.max(start.length(), next.length()));
     lines.add(start + parts.getFirst());
     parts.stream().skip(1).forEach(part -> lines.add(next + part));
-  }
-
-  private static List<String> wrapped(String text, int width) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (!part.isEmpty() && part.length() + 1 + word.length() > width) {
-        parts.add(part.toString());
-        part.setLength(0);
-      }
-      part.append(part.isEmpty() ? "" : " ").append(word);
-    }
-    parts.add(part.toString());
-    return parts;
   }
 }
