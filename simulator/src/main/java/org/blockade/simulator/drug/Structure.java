@@ -119,7 +119,7 @@ public record Structure(
   ///   known
   /// @param efficacy what a fully occupied receptor does, 0 to 1; an antagonist has none
   /// @param respiratoryWeight factor on its drive where breathing is concerned, if it differs from
-  ///   1
+  ///   1; only the join of other opioids to the overdose model takes it, which is for tests
   /// @param hill published Hill exponent of its binding, for the form of binding that has one
   public record Ligand(
       String substance,

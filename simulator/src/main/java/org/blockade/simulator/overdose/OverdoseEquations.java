@@ -45,6 +45,7 @@ final class OverdoseEquations {
   private final Physiology physiology;
   private final OpioidKinetics opioid;
   private final Binding opioidBinding;
+  private final OpioidShare opioidShare;
   private final AntagonistKinetics rescue;
   private final double rescueSiteRate;
   private final Binding rescueBinding;
@@ -69,6 +70,7 @@ final class OverdoseEquations {
       Physiology physiology,
       OpioidKinetics opioid,
       Binding opioidBinding,
+      OpioidShare opioidShare,
       AntagonistKinetics rescue,
       double rescueSiteRate,
       Binding rescueBinding,
@@ -77,6 +79,7 @@ final class OverdoseEquations {
     this.physiology = physiology;
     this.opioid = opioid;
     this.opioidBinding = opioidBinding;
+    this.opioidShare = opioidShare;
     this.rescue = rescue;
     this.absorption = rescue.entry().absorption();
     switch (rescue.entry()) {
@@ -144,8 +147,8 @@ final class OverdoseEquations {
     double divisor = physiology.flow().shrinking().divisor(flow);
     kinetics(state, divisor, rates);
     receptors(seconds, state, rates);
-    double opioidShare = StrictMath.max(0, state[OPIOID_BOUND]);
-    double log = opioidShare > 0 ? StrictMath.log(opioidShare) : Double.NEGATIVE_INFINITY;
+    double held = opioidShare.at(seconds, state);
+    double log = held > 0 ? StrictMath.log(held) : Double.NEGATIVE_INFINITY;
     // Kf = W R^P3, AV = 1 - R^P1
     double wakefulnessLost =
         physiology.breathing().wakefulness() * StrictMath.exp(wakefulnessExponent * log);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.MolarMass;
@@ -212,13 +213,41 @@ public final class OverdoseModel {
         person.kinetics(product).entry());
   }
 
+  /// The lowest PaO2 (mmHg) of a typical person who breathes as somebody new to opioids, at rest at
+  /// second 0, and whose receptors an opioid of another model holds. For tests of this package.
+  ///
+  /// @param share share of the receptors (0 to 1) at a second
+  /// @param from second from which on the lowest is looked for
+  /// @param seconds how long the person is followed
+  double lowestArterialOxygen(DoubleUnaryOperator share, double from, double seconds) {
+    // nothing of the published overdose is given: its amount is 0
+    OverdoseScenario scenario =
+        new OverdoseScenario(
+            PublishedOverdose.FENTANYL_MEAN,
+            OpioidUse.NAIVE,
+            new Rescue.None(),
+            BlockadeOnBoard.NONE,
+            seconds);
+    OverdoseEquations equations = equations(typical, scenario, OpioidShare.given(share));
+    AntagonistKinetics.Entry entry = typical.kinetics(product(scenario.rescue())).entry();
+    return new OverdoseRun(
+            physiology, scenario, physiology.call().step(), equations, rest, 0, 0, entry)
+        .lowestArterialOxygen(from);
+  }
+
   OverdoseEquations equations(OverdosePerson person, OverdoseScenario scenario) {
+    return equations(person, scenario, OpioidShare.BOUND);
+  }
+
+  private OverdoseEquations equations(
+      OverdosePerson person, OverdoseScenario scenario, OpioidShare share) {
     PublishedOverdose.Opioid opioid = scenario.overdose().opioid();
     RescueProduct product = product(scenario.rescue());
     return new OverdoseEquations(
         physiology,
         person.kinetics(opioid),
         person.binding(opioid),
+        share,
         person.kinetics(product),
         drug(product).siteRate(),
         person.binding(product),

@@ -104,6 +104,22 @@ final class OverdoseRun {
     return arrest;
   }
 
+  /// The lowest PaO2 (mmHg) at the points of the grid from a second on.
+  double lowestArterialOxygen(double from) {
+    int steps = (int) StrictMath.round(scenario.seconds() / step);
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i <= steps; i++) {
+      arriveAt(i);
+      if (i * step >= from) {
+        lowest = StrictMath.min(lowest, equations.arterialOxygen());
+      }
+      if (i < steps) {
+        goOnFrom(i);
+      }
+    }
+    return lowest;
+  }
+
   /// The state as it is now.
   double[] state() {
     return state.clone();

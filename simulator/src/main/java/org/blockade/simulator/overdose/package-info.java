@@ -21,7 +21,9 @@
 /// **Units.** The published ones: seconds, pmol/L, mmHg, litres. Only masses come in from outside.
 ///
 /// **Safety.** The set of overdoses is closed: the four of the publication. Nothing here takes an
-/// amount of opioid or looks for one, and naltrexone is never a rescue.
+/// amount of opioid or looks for one, and naltrexone is never a rescue. `RespiratoryBridge` joins
+/// other opioids to the same breathing; it stays within the package, for tests of what the evidence
+/// dossier computed.
 @NullMarked
 package org.blockade.simulator.overdose;
 
