@@ -162,7 +162,7 @@ public final class OpioidMarkdown {
   }
 
   private void notComputed() {
-    paragraph("## Opioids: not computed");
+    paragraph("## Opioids: not computed here");
     lines.add("");
     byReason(report.notComputed(), NotComputed::reason)
         .forEach((reason, facts) ->

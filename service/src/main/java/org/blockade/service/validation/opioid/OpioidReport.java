@@ -76,7 +76,7 @@ public record OpioidReport(
         + rows(OpioidRow.Verdict.NO_DATA).size()
         + " without a published number; "
         + notComputed.size()
-        + " rows not computed";
+        + " rows not computed here";
   }
 
   /// The counts of the verdicts on the dossier's own runs, in one line.

@@ -76,7 +76,8 @@ class OpioidFactFileTest {
       }
       assertThat(fact.rows())
           .doesNotContain(
-              "CK009", "CK011", "CK024", "CK027", "CK028", "CK029", "CK030", "CK031", "EF030");
+              "CK009", "CK011", "CK024", "CK026", "CK027", "CK028", "CK029", "CK030", "CK031",
+              "EF030");
     }
   }
 
