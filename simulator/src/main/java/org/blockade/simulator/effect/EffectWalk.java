@@ -27,9 +27,10 @@ public final class EffectWalk implements Follower {
   }
 
   @Override
-  public double error(double step, Held start, BindingTrajectory.Stages stages) {
+  public double error(
+      double step, double activation, double blocked, BindingTrajectory.Stages stages) {
     equations.advance(step, now, stages, tried);
-    return equations.error(step, now, start, tried);
+    return equations.error(step, now, activation, blocked, tried);
   }
 
   @Override

@@ -89,7 +89,20 @@ public record OpioidEffect(
     if (x == 0) {
       return 0;
     }
-    double power = StrictMath.pow(x / half, hill);
+    double power = power(x / half, hill);
     return power / (1 + power);
+  }
+
+  /// Exponents are small whole numbers in all that is published here: a product is much cheaper
+  /// than a power.
+  private static double power(double x, double exponent) {
+    if (exponent != StrictMath.rint(exponent) || !(exponent >= 1 && exponent <= 8)) {
+      return StrictMath.pow(x, exponent);
+    }
+    double product = x;
+    for (int i = 1; i < exponent; i++) {
+      product *= x;
+    }
+    return product;
   }
 }

@@ -2,7 +2,6 @@ package org.blockade.simulator.effect;
 
 import org.blockade.simulator.integration.RadauTableau;
 import org.blockade.simulator.receptor.BindingTrajectory;
-import org.blockade.simulator.receptor.Follower;
 
 /// The equations of tolerance (T1, T2, T3) and of the slow part of withdrawal (E2); see
 /// `OpioidEffect`.
@@ -97,19 +96,19 @@ final class SlowStates {
 
   /// The largest error of a step, relative to the state or to the floor: the embedded method of
   /// order 3 for each state, and what a bend can do.
-  double error(double step, double[] start, Follower.Held held, Stages stages) {
-    double missedAtStart = missed(start[ACUTE], start[ADAPTIVE], held.activation());
+  double error(double step, double[] start, double activation, double blocked, Stages stages) {
+    double missedAtStart = missed(start[ACUTE], start[ADAPTIVE], activation);
     double worst = bend(step, missedAtStart, stages);
+    double eigenvalue = RadauTableau.REAL_EIGENVALUE / step;
     for (int state = 0; state < COUNT; state++) {
-      double target = state == WITHDRAWAL ? missedAtStart : held.activation();
-      double rate = rate(state, held.blocked());
+      double target = state == WITHDRAWAL ? missedAtStart : activation;
+      double rate = rate(state, blocked);
       double[] reached = stages.states[state];
       double right =
           rate * (target - start[state])
               + RadauTableau.errorOf(start[state], reached[0], reached[1], reached[2], step);
-      double error = right / (RadauTableau.REAL_EIGENVALUE / step + rate);
-      worst =
-          StrictMath.max(worst, StrictMath.abs(error) / StrictMath.max(stages.end(state), FLOOR));
+      double damped = (eigenvalue + rate) * StrictMath.max(stages.end(state), FLOOR);
+      worst = StrictMath.max(worst, StrictMath.abs(right) / damped);
     }
     return worst;
   }

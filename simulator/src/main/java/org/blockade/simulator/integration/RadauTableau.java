@@ -26,9 +26,13 @@ public final class RadauTableau {
 
   private RadauTableau() {}
 
-  /// Time of a stage, as a fraction of the step.
-  public static double node(int stage) {
-    return NODES[stage];
+  /// Writes the times of the stages of a step.
+  ///
+  /// @param start when the step begins (h)
+  public static void moments(double start, double step, double[] into) {
+    for (int stage = 0; stage < STAGES; stage++) {
+      into[stage] = start + NODES[stage] * step;
+    }
   }
 
   /// The right side of the error estimate of order 3, but for the slope at the start of the step:
@@ -99,19 +103,5 @@ public final class RadauTableau {
     into[0] = (r0 * ei + b * (f * r2 - r1 * i) + c * (r1 * h - e * r2)) * over;
     into[1] = (a * (r1 * i - f * r2) + r0 * fg + c * (d * r2 - r1 * g)) * over;
     into[2] = (a * (e * r2 - r1 * h) + b * (r1 * g - d * r2) + r0 * dh) * over;
-  }
-
-  /// Solves three equations, given row by row, by determinants: the columns may differ in scale by
-  /// any factor.
-  public static double[] solve(double[] m, double r0, double r1, double r2) {
-    double c00 = m[4] * m[8] - m[5] * m[7];
-    double c01 = m[5] * m[6] - m[3] * m[8];
-    double c02 = m[3] * m[7] - m[4] * m[6];
-    double determinant = m[0] * c00 + m[1] * c01 + m[2] * c02;
-    double x0 = r0 * c00 + m[1] * (m[5] * r2 - r1 * m[8]) + m[2] * (r1 * m[7] - m[4] * r2);
-    double x1 = m[0] * (r1 * m[8] - m[5] * r2) + r0 * c01 + m[2] * (m[3] * r2 - r1 * m[6]);
-    double x2 = m[0] * (m[4] * r2 - r1 * m[7]) + m[1] * (r1 * m[6] - m[3] * r2) + r0 * c02;
-    double scale = 1 / determinant;
-    return new double[] {x0 * scale, x1 * scale, x2 * scale};
   }
 }

@@ -9,12 +9,15 @@ public final class StepMatrices {
 
   private final double[] inverses;
   private final double[] rowSums;
+  private final double[] damping;
 
   /// Matrices for some rates (1/h) and a step (h).
   public StepMatrices(double[] rates, double step) {
     this.inverses = new double[rates.length * PER_RATE];
     this.rowSums = new double[rates.length * RadauTableau.STAGES];
+    this.damping = new double[rates.length];
     for (int rate = 0; rate < rates.length; rate++) {
+      damping[rate] = 1 / (RadauTableau.REAL_EIGENVALUE / step + rates[rate]);
       int at = rate * PER_RATE;
       RadauTableau.invertShifted(step * rates[rate], inverses, at);
       for (int row = 0; row < RadauTableau.STAGES; row++) {
@@ -33,6 +36,11 @@ public final class StepMatrices {
   /// A row sum of the matrix `M` of a rate.
   public double rowSum(int rate, int row) {
     return rowSums[rate * RadauTableau.STAGES + row];
+  }
+
+  /// What the error estimate of a quantity of that rate is damped by: `1 / (c / h + k)` (h).
+  public double damping(int rate) {
+    return damping[rate];
   }
 
   /// One stage of `dx/dt = k (g(t) - x)`: what is left of the start, and what the drive adds.

@@ -121,31 +121,37 @@ public final class KineticTrajectory {
     double[][] tables = new double[weights.length / ReadoutCurve.DERIVATIVES][];
     Arrays.setAll(tables, i -> ReadoutCurve.emptyCoefficients(blocks));
     double[] state = Arrays.copyOf(start, leading);
-    double[][] left = read(weights, state);
+    double[] next = new double[leading];
+    double[] left = new double[weights.length];
+    double[] right = new double[weights.length];
+    read(weights, state, left);
     for (int block = 0; block < blocks; block++) {
       double size = first * ReadoutCurve.length(block);
-      state = propagator.advance(state, size, leading);
-      double[][] right = read(weights, state);
+      propagator.advance(state, size, next);
+      read(weights, next, right);
       for (int i = 0; i < tables.length; i++) {
-        ReadoutCurve.fit(tables[i], block, size, left[i], right[i]);
+        ReadoutCurve.fit(tables[i], block, size, left, right, i * ReadoutCurve.DERIVATIVES);
       }
+      double[] passed = state;
+      state = next;
+      next = passed;
+      double[] read = left;
       left = right;
+      right = read;
     }
     return tables;
   }
 
   /// Each readout and its derivatives.
-  private static double[][] read(double[][] weights, double[] state) {
-    double[][] values =
-        new double[weights.length / ReadoutCurve.DERIVATIVES][ReadoutCurve.DERIVATIVES];
+  private static void read(double[][] weights, double[] state, double[] into) {
     for (int i = 0; i < weights.length; i++) {
+      double[] row = weights[i];
       double sum = 0;
       for (int j = 0; j < state.length; j++) {
-        sum += weights[i][j] * state[j];
+        sum += row[j] * state[j];
       }
-      values[i / ReadoutCurve.DERIVATIVES][i % ReadoutCurve.DERIVATIVES] = sum;
+      into[i] = sum;
     }
-    return values;
   }
 
   /// Times at which something happens: a dose enters, an infusion starts or ends, a reset.

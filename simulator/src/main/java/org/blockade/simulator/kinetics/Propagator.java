@@ -31,6 +31,9 @@ final class Propagator {
   /// Terms below this, relative to the first, are left out of a Taylor series.
   private static final double NEGLIGIBLE = 0x1p-62;
 
+  /// More terms than `1 / order!` takes to become negligible.
+  private static final int MOST_TERMS = 21;
+
   private final int size;
 
   /// `A + c I`, row by row.
@@ -41,6 +44,15 @@ final class Propagator {
 
   /// Largest column sum of `A + c I`, which bounds the growth of a Taylor series.
   private final double norm;
+
+  /// The entries of `A + c I` that are not zero, row by row, with their columns.
+  private final double[] entries;
+
+  private final int[] columns;
+  private final int[] rowStarts;
+
+  private final AtomicReferenceArray<double[]> scaledPowers =
+      new AtomicReferenceArray<>(MOST_TERMS);
 
   private final AtomicReferenceArray<double[]> powers =
       new AtomicReferenceArray<>(COARSEST - FINEST + 1);
@@ -66,6 +78,20 @@ final class Propagator {
       shifted[i * size + i] += shift;
     }
     this.norm = largestColumnSum();
+    int filled = (int) Arrays.stream(shifted).filter(entry -> entry != 0).count();
+    this.entries = new double[filled];
+    this.columns = new int[filled];
+    this.rowStarts = new int[size + 1];
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        if (shifted[i * size + j] != 0) {
+          entries[at] = shifted[i * size + j];
+          columns[at++] = j;
+        }
+      }
+      rowStarts[i + 1] = at;
+    }
   }
 
   private double largestColumnSum() {
@@ -110,6 +136,19 @@ final class Propagator {
     return current;
   }
 
+  /// Writes the leading part of the state a time later, for a time that is a power of two hours:
+  /// one product, nothing allocated. Its bits are those of the other way.
+  ///
+  /// @param next as long as the leading part
+  void advance(double[] state, double hours, double[] next) {
+    int index = StrictMath.getExponent(hours) - FINEST;
+    if (index < 0 || hours != StrictMath.scalb(1.0, index + FINEST)) {
+      System.arraycopy(advance(state, hours, next.length), 0, next, 0, next.length);
+      return;
+    }
+    multiply(power(index), state, next);
+  }
+
   /// `exp(A h)` as a matrix, row by row.
   double[] matrix(double hours) {
     double[] matrix = new double[size * size];
@@ -139,23 +178,36 @@ final class Propagator {
 
   private double[] taylor(double hours) {
     double[] sum = new double[size * size];
-    double[] term = new double[size * size];
     for (int i = 0; i < size; i++) {
       sum[i * size + i] = 1;
-      term[i * size + i] = 1;
     }
-    double bound = 1;
-    for (int order = 1; bound > NEGLIGIBLE; order++) {
-      term = product(shifted, term);
-      double factor = hours / order;
+    double factor = 1;
+    for (int order = 1; factor > NEGLIGIBLE; order++) {
+      factor *= norm * hours / order;
+      double[] term = scaledPower(order);
       for (int i = 0; i < term.length; i++) {
-        term[i] *= factor;
-        sum[i] += term[i];
+        sum[i] += factor * term[i];
       }
-      bound *= norm * factor;
     }
     scale(sum, StrictMath.exp(-shift * hours));
     return sum;
+  }
+
+  /// `((A + c I) / norm)^order`, which all Taylor series share; its column sums are at most 1.
+  private double[] scaledPower(int order) {
+    double[] known = scaledPowers.get(order - 1);
+    if (known != null) {
+      return known;
+    }
+    double[] power;
+    if (order == 1) {
+      power = shifted.clone();
+      scale(power, norm == 0 ? 0 : 1 / norm);
+    } else {
+      power = product(scaledPower(1), scaledPower(order - 1));
+    }
+    scaledPowers.set(order - 1, power);
+    return power;
   }
 
   private double[] advanceByTaylor(double[] state, double hours, int leading) {
@@ -164,12 +216,18 @@ final class Propagator {
     double[] next = new double[leading];
     double bound = 1;
     for (int order = 1; bound > NEGLIGIBLE; order++) {
-      multiply(shifted, term, next);
       double factor = hours / order;
       for (int i = 0; i < leading; i++) {
-        term[i] = next[i] * factor;
-        sum[i] += term[i];
+        double entry = 0;
+        for (int at = rowStarts[i]; at < rowStarts[i + 1] && columns[at] < leading; at++) {
+          entry += entries[at] * term[columns[at]];
+        }
+        next[i] = entry * factor;
+        sum[i] += next[i];
       }
+      double[] swap = term;
+      term = next;
+      next = swap;
       bound *= norm * factor;
     }
     scale(sum, StrictMath.exp(-shift * hours));

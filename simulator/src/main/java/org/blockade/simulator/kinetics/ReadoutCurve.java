@@ -1,7 +1,6 @@
 package org.blockade.simulator.kinetics;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /// A readout of a trajectory as a curve that is cheap to evaluate anywhere.
 ///
@@ -10,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 /// and joined by Hermite polynomials of degree 7. The first blocks after an event are short beside
 /// the fastest rate; four at a time, blocks double in length, as fast terms have died by then. For
 /// a term `exp(-k t)` the error of a block of length `h` is below `(k h)^8 / 1.03e7` of it; with `k
-/// h` at most a half at first, and `h` at most `t / 4` later, that is at most 1e-8 of the term at
-/// its peak.
+/// h` at most 1 at first, and `h` at most `t / 4` later, that is at most 1e-7 of the term at its
+/// peak.
 ///
 /// A readout of amounts is never negative. Where the true value is next to nothing, the polynomial
 /// may be below zero by its own error; it is read as zero there.
@@ -26,25 +25,14 @@ public final class ReadoutCurve {
   private static final int COEFFICIENTS = 8;
 
   /// The first block is at most this, in units of the fastest time constant. A choice.
-  private static final double FIRST_BLOCK = 0.5;
+  private static final double FIRST_BLOCK = 1;
 
-  private static final double PER_BLOCK = 1.0 / BLOCKS_PER_LEVEL;
+  /// Bits of a `double` that tell the place within a block; those above them tell level and block.
+  private static final int FRACTION_BITS = 50;
 
-  /// More levels than a million years of the shortest first block have.
-  private static final int MOST_LEVELS = 80;
-
-  /// Where each level starts, in units of the first block, and one over the length of its blocks.
-  private static final double[] LEVEL_START = new double[MOST_LEVELS];
-
-  private static final double[] LEVEL_SCALE = new double[MOST_LEVELS];
-
-  static {
-    for (int level = 0; level < MOST_LEVELS; level++) {
-      double size = StrictMath.scalb(1.0, level);
-      LEVEL_START[level] = BLOCKS_PER_LEVEL * (size - 1);
-      LEVEL_SCALE[level] = 1 / size;
-    }
-  }
+  private static final long FRACTION_MASK = (1L << FRACTION_BITS) - 1;
+  private static final long ONE_BITS = Double.doubleToRawLongBits(1);
+  private static final int FIRST_BITS = (int) (ONE_BITS >>> FRACTION_BITS);
 
   private final double[] starts;
   private final double[] firstBlocks;
@@ -79,17 +67,18 @@ public final class ReadoutCurve {
 
   /// Coefficients of a block, in the fraction of the block that has passed, from the value and
   /// three derivatives at both of its ends.
-  static void fit(double[] into, int block, double length, double[] left, double[] right) {
+  static void fit(
+      double[] into, int block, double length, double[] left, double[] right, int from) {
     double second = length * length / 2;
     double third = length * length * length / 6;
-    double f0 = left[0];
-    double d0 = left[1] * length;
-    double s0 = left[2] * second;
-    double t0 = left[3] * third;
-    double f = right[0] - f0 - d0 - s0 - t0;
-    double d = right[1] * length - d0 - 2 * s0 - 3 * t0;
-    double s = right[2] * second - s0 - 3 * t0;
-    double t = right[3] * third - t0;
+    double f0 = left[from];
+    double d0 = left[from + 1] * length;
+    double s0 = left[from + 2] * second;
+    double t0 = left[from + 3] * third;
+    double f = right[from] - f0 - d0 - s0 - t0;
+    double d = right[from + 1] * length - d0 - 2 * s0 - 3 * t0;
+    double s = right[from + 2] * second - s0 - 3 * t0;
+    double t = right[from + 3] * third - t0;
     int at = block * COEFFICIENTS;
     into[at] = f0;
     into[at + 1] = d0;
@@ -101,29 +90,51 @@ public final class ReadoutCurve {
     into[at + 7] = -20 * f + 10 * d - 4 * s + t;
   }
 
-  /// The curve as it runs on from a moment: what happens at that moment has happened, and the next
-  /// event is not seen. The argument is the time since the moment (h), up to the next event.
-  public DoubleUnaryOperator after(double moment) {
+  /// The curve as it runs on from a moment.
+  public Continuation after(double moment) {
     int found = Arrays.binarySearch(starts, moment);
     int segment = found >= 0 ? found : -found - 2;
     if (segment < 0) {
       return elapsed -> 0;
     }
-    double since = moment - starts[segment];
-    double perBlock = 1 / firstBlocks[segment]; // exact: blocks are powers of two
-    double[] c = coefficients[segment];
-    return elapsed -> value(c, (since + elapsed) * perBlock);
+    return new Stretch(
+        coefficients[segment],
+        moment - starts[segment],
+        1 / (firstBlocks[segment] * BLOCKS_PER_LEVEL)); // exact: blocks are powers of two
   }
 
-  private static double value(double[] c, double units) {
-    int level = StrictMath.getExponent(units * PER_BLOCK + 1);
-    double inLevel = (units - LEVEL_START[level]) * LEVEL_SCALE[level];
-    int block = StrictMath.min((int) inLevel, BLOCKS_PER_LEVEL - 1);
-    double x = inLevel - block;
-    int at = (level * BLOCKS_PER_LEVEL + block) * COEFFICIENTS;
+  /// The curve between two events.
+  ///
+  /// @param since time from the event to the moment it is followed from (h)
+  /// @param perLevel one over the length of the first level (1/h)
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Stretch(double[] coefficients, double since, double perLevel)
+      implements Continuation {
+
+    @Override
+    public double applyAsDouble(double elapsed) {
+      return value(coefficients, (since + elapsed) * perLevel);
+    }
+
+    @Override
+    public void values(double[] elapsed, double[] into, int at) {
+      for (int i = 0; i < elapsed.length; i++) {
+        into[at + i] = value(coefficients, (since + elapsed[i]) * perLevel);
+      }
+    }
+  }
+
+  /// The block and the fraction of it that has passed are bits of one number: levels double in
+  /// length, as the powers of two do, and each is cut into a power of two of blocks.
+  ///
+  /// @param levels time since the event, in lengths of the first level
+  private static double value(double[] c, double levels) {
+    long bits = Double.doubleToRawLongBits(levels + 1);
+    int at = ((int) (bits >>> FRACTION_BITS) - FIRST_BITS) * COEFFICIENTS;
     if (at >= c.length) {
       throw new IllegalArgumentException("the curve was not computed that far");
     }
+    double x = BLOCKS_PER_LEVEL * (Double.longBitsToDouble((bits & FRACTION_MASK) | ONE_BITS) - 1);
     double upper = c[at + 4] + x * (c[at + 5] + x * (c[at + 6] + x * c[at + 7]));
     double value = c[at] + x * (c[at + 1] + x * (c[at + 2] + x * (c[at + 3] + x * upper)));
     return StrictMath.max(0, value);

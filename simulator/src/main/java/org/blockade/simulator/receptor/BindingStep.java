@@ -52,13 +52,19 @@ final class BindingStep {
       r1 -= matrices.rowSum(ligand, 1) * shares[ligand];
       r2 -= matrices.rowSum(ligand, 2) * shares[ligand];
     }
-    double[] system = {s00, s01, s02, s10, s11, s12, s20, s21, s22};
-    double[] free = RadauTableau.solve(system, r0, r1, r2);
+    // three equations by determinants: their columns may differ in scale by any factor
+    double c00 = s11 * s22 - s12 * s21;
+    double c01 = s12 * s20 - s10 * s22;
+    double c02 = s10 * s21 - s11 * s20;
+    double scale = 1 / (s00 * c00 + s01 * c01 + s02 * c02);
+    double free0 = scale * (r0 * c00 + s01 * (s12 * r2 - r1 * s22) + s02 * (r1 * s21 - s11 * r2));
+    double free1 = scale * (s00 * (r1 * s22 - s12 * r2) + r0 * c01 + s02 * (s10 * r2 - r1 * s20));
+    double free2 = scale * (s00 * (s11 * r2 - r1 * s21) + s01 * (r1 * s20 - s10 * r2) + r0 * c02);
     for (int ligand = 0; ligand < rates.length; ligand++) {
       int stage = ligand * STAGES;
-      double g0 = drives[stage] * free[0];
-      double g1 = drives[stage + 1] * free[1];
-      double g2 = drives[stage + 2] * free[2];
+      double g0 = drives[stage] * free0;
+      double g1 = drives[stage + 1] * free1;
+      double g2 = drives[stage + 2] * free2;
       for (int i = 0; i < STAGES; i++) {
         double held = matrices.relaxed(ligand, i, shares[ligand], g0, g1, g2);
         stages[stage + i] = held < 0 && held > -ROUNDING ? 0 : held;
@@ -71,18 +77,23 @@ final class BindingStep {
   /// of the step, which is a diagonal plus a matrix of rank one.
   ///
   /// @param starts drives at the start of the step
-  double error(double step, double[] starts, double[] shares, double[] stages, double floor) {
+  double error(
+      StepMatrices matrices,
+      double step,
+      double[] starts,
+      double[] shares,
+      double[] stages,
+      double floor) {
     double free = 1;
     for (double share : shares) {
       free -= share;
     }
-    double eigenvalue = RadauTableau.REAL_EIGENVALUE / step;
     double above = 0;
     double below = 1;
     for (int ligand = 0; ligand < rates.length; ligand++) {
-      double denominator = 1 / (eigenvalue + rates[ligand]);
-      above += right(ligand, step, starts, shares, stages, free) * denominator;
-      below += rates[ligand] * starts[ligand] * denominator;
+      double damped = matrices.damping(ligand);
+      above += right(ligand, step, starts, shares, stages, free) * damped;
+      below += rates[ligand] * starts[ligand] * damped;
     }
     double together = above / below;
     double worst = 0;
@@ -90,7 +101,7 @@ final class BindingStep {
       double x =
           (right(ligand, step, starts, shares, stages, free)
                   - rates[ligand] * starts[ligand] * together)
-              / (eigenvalue + rates[ligand]);
+              * matrices.damping(ligand);
       double end = stages[ligand * STAGES + 2];
       worst = StrictMath.max(worst, StrictMath.abs(x) / StrictMath.max(end, floor));
       if (!(end >= 0)) {

@@ -1,10 +1,11 @@
 package org.blockade.simulator.receptor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.blockade.simulator.integration.RadauTableau;
 import org.blockade.simulator.integration.StepMatrices;
+import org.blockade.simulator.kinetics.Continuation;
 
 /// The shares of the receptor that each ligand holds, over time.
 ///
@@ -16,7 +17,11 @@ public final class BindingTrajectory {
   private static final int STAGES = RadauTableau.STAGES;
 
   private final List<BindingLigand> ligands;
-  private final double[] breakpoints;
+  private final double[] efficacies;
+
+  /// The drives of the ligands from each breakpoint on.
+  private final List<Continuation[]> drives;
+
   private final BindingStep method;
   private final StepMatrices.Cache matrices;
   private final double[] times;
@@ -28,7 +33,8 @@ public final class BindingTrajectory {
 
   private BindingTrajectory(Builder builder) {
     this.ligands = builder.ligands;
-    this.breakpoints = builder.breakpoints;
+    this.efficacies = ligands.stream().mapToDouble(BindingLigand::efficacy).toArray();
+    this.drives = List.copyOf(builder.drives);
     this.method = builder.method;
     this.matrices = builder.matrices;
     int steps = builder.steps;
@@ -92,18 +98,20 @@ public final class BindingTrajectory {
     }
   }
 
-  static Stages stages(List<BindingLigand> ligands, double[] held) {
-    double[] activation = new double[STAGES];
-    double[] blocked = new double[STAGES];
-    for (int ligand = 0; ligand < ligands.size(); ligand++) {
-      double efficacy = ligands.get(ligand).efficacy();
+  /// Sums what the ligands hold at the stages.
+  static void sum(double[] efficacies, double[] held, Stages into) {
+    double[] activation = into.activation;
+    double[] blocked = into.blocked;
+    Arrays.fill(activation, 0);
+    Arrays.fill(blocked, 0);
+    for (int ligand = 0; ligand < efficacies.length; ligand++) {
+      double efficacy = efficacies[ligand];
+      double[] sums = efficacy == 0 ? blocked : activation;
+      double weight = efficacy == 0 ? 1 : efficacy;
       for (int stage = 0; stage < STAGES; stage++) {
-        double share = held[ligand * STAGES + stage];
-        activation[stage] += efficacy * share;
-        blocked[stage] += efficacy == 0 ? share : 0;
+        sums[stage] += weight * held[ligand * STAGES + stage];
       }
     }
-    return new Stages(activation, blocked);
   }
 
   /// The receptor at a time (h).
@@ -124,7 +132,9 @@ public final class BindingTrajectory {
     for (int ligand = 0; ligand < count; ligand++) {
       held[ligand] = atStages[ligand * STAGES + STAGES - 1];
     }
-    return new Point(step, elapsed, held, stages(ligands, atStages));
+    Stages stages = new Stages(new double[STAGES], new double[STAGES]);
+    sum(efficacies, atStages, stages);
+    return new Point(step, elapsed, held, stages);
   }
 
   /// The shares at a time (h): one for each ligand, 0 to 1 each and together.
@@ -134,18 +144,15 @@ public final class BindingTrajectory {
 
   private void solve(int step, double length, double[] result) {
     int count = ligands.size();
-    double[] drives = new double[count * STAGES];
-    double breakpoint = breakpoints[breakpointOf[step]];
+    double[] driven = new double[count * STAGES];
+    double[] moments = new double[STAGES];
+    RadauTableau.moments(passed[step], length, moments);
     for (int ligand = 0; ligand < count; ligand++) {
-      DoubleUnaryOperator drive = ligands.get(ligand).drive().after(breakpoint);
-      for (int stage = 0; stage < STAGES; stage++) {
-        drives[ligand * STAGES + stage] =
-            drive.applyAsDouble(passed[step] + RadauTableau.node(stage) * length);
-      }
+      drives.get(breakpointOf[step])[ligand].values(moments, driven, ligand * STAGES);
     }
     method.solve(
         matrices.ofLength(length),
-        drives,
+        driven,
         Arrays.copyOfRange(shares, step * count, (step + 1) * count),
         result);
   }
@@ -154,6 +161,7 @@ public final class BindingTrajectory {
 
     private final List<BindingLigand> ligands;
     private final double[] breakpoints;
+    private final List<Continuation[]> drives = new ArrayList<>();
     private final StepMatrices.Cache matrices;
     private final BindingStep method;
     private final int count;
@@ -176,7 +184,12 @@ public final class BindingTrajectory {
       this.shares = new double[256 * count];
     }
 
-    void add(int breakpoint, double since, double[] held) {
+    void breakpoint(Continuation[] from) {
+      drives.add(from);
+    }
+
+    void add(double since, double[] held) {
+      int breakpoint = drives.size() - 1;
       if (steps + 2 > times.length) {
         int room = 2 * times.length;
         times = Arrays.copyOf(times, room);

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.blockade.simulator.integration.RadauTableau;
 import org.blockade.simulator.integration.StepLadder;
 import org.blockade.simulator.integration.StepMatrices;
+import org.blockade.simulator.kinetics.Continuation;
 
 /// Any number of ligands that compete for one receptor site, over time.
 ///
@@ -22,7 +22,7 @@ import org.blockade.simulator.integration.StepMatrices;
 ///
 /// The method has three stages (order 5, L-stable); its embedded method of order 3 tells the error.
 /// Steps have a few lengths, so that `M_i` is computed once for each, but for the last before a
-/// breakpoint. The steps depend on ligands and breakpoints, never on the times asked for.
+/// breakpoint. After a breakpoint they begin as they did after the one before. They depend on ligands and breakpoints, never on the times asked for.
 public final class CompetitiveBinding {
 
   /// Errors are relative to the share, or to this where the share is smaller. A choice.
@@ -45,9 +45,11 @@ public final class CompetitiveBinding {
   private final Follower follower;
   private final StepMatrices.Cache matrices;
   private final BindingStep method;
-  private final DoubleUnaryOperator[] drives;
   private final double[] starts;
   private final double[] atStages;
+  private final double[] efficacies;
+  private final BindingTrajectory.Stages summed =
+      new BindingTrajectory.Stages(new double[STAGES], new double[STAGES]);
 
   private CompetitiveBinding(List<BindingLigand> ligands, double accuracy, Follower follower) {
     this.follower = follower;
@@ -56,8 +58,8 @@ public final class CompetitiveBinding {
     double[] rates = ligands.stream().mapToDouble(BindingLigand::dissociationRate).toArray();
     this.matrices = new StepMatrices.Cache(rates);
     this.method = new BindingStep(rates);
-    this.drives = new DoubleUnaryOperator[rates.length];
     this.starts = new double[rates.length];
+    this.efficacies = ligands.stream().mapToDouble(BindingLigand::efficacy).toArray();
     this.atStages = new double[rates.length * STAGES];
   }
 
@@ -110,22 +112,19 @@ public final class CompetitiveBinding {
     BindingTrajectory.Builder steps =
         new BindingTrajectory.Builder(ligands, breakpoints, matrices, method);
     double[] shares = {};
-    int position = FIRST_STEP;
+    int first = FIRST_STEP;
     for (int i = 0; i + 1 < breakpoints.length; i++) {
+      Continuation[] drives = new Continuation[starts.length];
       for (int ligand = 0; ligand < drives.length; ligand++) {
         drives[ligand] = ligands.get(ligand).drive().after(breakpoints[i]);
         starts[ligand] = drives[ligand].applyAsDouble(0);
       }
+      steps.breakpoint(drives);
       if (i == 0) {
         shares = start.map(this::named).orElseGet(() -> equilibrium(starts));
       }
-      position =
-          cross(
-              i,
-              breakpoints[i + 1] - breakpoints[i],
-              shares,
-              StrictMath.min(position, FIRST_STEP),
-              steps);
+      int taken = cross(drives, breakpoints[i + 1] - breakpoints[i], shares, first, steps);
+      first = StrictMath.min(taken + 1, FIRST_STEP);
     }
     steps.end(shares);
     return steps.build();
@@ -135,23 +134,25 @@ public final class CompetitiveBinding {
     return ligands.stream().mapToDouble(ligand -> held.getOrDefault(ligand.name(), 0.0)).toArray();
   }
 
-  private Follower.Held held(double[] shares) {
+  /// Steps from one breakpoint to the next; gives the place in the ladder of the first step that
+  /// was taken: what comes after the next breakpoint is like it.
+  private int cross(
+      Continuation[] drives,
+      double length,
+      double[] shares,
+      int first,
+      BindingTrajectory.Builder steps) {
+    double passed = 0;
+    int position = first;
+    int taken = first;
+    double[] stages = new double[shares.length * STAGES];
+    double[] moments = new double[STAGES];
     double activation = 0;
     double blocked = 0;
     for (int ligand = 0; ligand < shares.length; ligand++) {
-      double efficacy = ligands.get(ligand).efficacy();
-      activation += efficacy * shares[ligand];
-      blocked += efficacy == 0 ? shares[ligand] : 0;
+      activation += efficacies[ligand] * shares[ligand];
+      blocked += efficacies[ligand] == 0 ? shares[ligand] : 0;
     }
-    return new Follower.Held(activation, blocked);
-  }
-
-  /// Steps from one breakpoint to the next; gives the position of the last step in the ladder.
-  private int cross(
-      int breakpoint, double length, double[] shares, int first, BindingTrajectory.Builder steps) {
-    double passed = 0;
-    int position = first;
-    double[] stages = new double[shares.length * STAGES];
     while (passed < length) {
       double step = StepLadder.length(position);
       boolean last = passed + step >= length;
@@ -159,19 +160,15 @@ public final class CompetitiveBinding {
         step = length - passed;
       }
       StepMatrices current = last ? matrices.ofLength(step) : matrices.at(position);
+      RadauTableau.moments(passed, step, moments);
       for (int ligand = 0; ligand < drives.length; ligand++) {
-        for (int stage = 0; stage < STAGES; stage++) {
-          atStages[ligand * STAGES + stage] =
-              drives[ligand].applyAsDouble(passed + RadauTableau.node(stage) * step);
-        }
+        drives[ligand].values(moments, atStages, ligand * STAGES);
       }
       method.solve(current, atStages, shares, stages);
-      double error = method.error(step, starts, shares, stages, FLOOR);
+      double error = method.error(current, step, starts, shares, stages, FLOOR);
       if (error <= accuracy) {
-        error =
-            StrictMath.max(
-                error,
-                follower.error(step, held(shares), BindingTrajectory.stages(ligands, stages)));
+        BindingTrajectory.sum(efficacies, stages, summed);
+        error = StrictMath.max(error, follower.error(step, activation, blocked, summed));
       }
       if (!(error <= accuracy)) {
         if (position == StepLadder.FINEST) {
@@ -188,16 +185,21 @@ public final class CompetitiveBinding {
         continue;
       }
       follower.accept();
-      steps.add(breakpoint, passed, shares);
+      if (passed == 0 && !last) {
+        taken = position;
+      }
+      steps.add(passed, shares);
       for (int ligand = 0; ligand < shares.length; ligand++) {
         shares[ligand] = stages[STAGES * ligand + 2];
         starts[ligand] = atStages[STAGES * ligand + 2];
       }
+      activation = summed.activation()[STAGES - 1];
+      blocked = summed.blocked()[STAGES - 1];
       passed = last ? length : passed + step;
       if (error < accuracy * ROOM_TO_GROW && position < StepLadder.COARSEST && !last) {
         position++;
       }
     }
-    return position;
+    return taken;
   }
 }

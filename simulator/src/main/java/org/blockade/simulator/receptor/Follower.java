@@ -8,7 +8,8 @@ public interface Follower {
   Follower NONE =
       new Follower() {
         @Override
-        public double error(double step, Held start, BindingTrajectory.Stages stages) {
+        public double error(
+            double step, double activation, double blocked, BindingTrajectory.Stages stages) {
           return 0;
         }
 
@@ -16,14 +17,13 @@ public interface Follower {
         public void accept() {}
       };
 
-  /// What the receptor does at one time: activation, and the share that antagonists hold.
-  record Held(double activation, double blocked) {}
-
   /// Tries a step: its error for what follows, in the measure of the receptor's own.
   ///
   /// @param step length (h)
-  /// @param start what the receptor does at the start of the step
-  double error(double step, Held start, BindingTrajectory.Stages stages);
+  /// @param activation `A` at the start of the step
+  /// @param blocked share that antagonists hold at the start of the step
+  /// @param stages what the receptor does at the stages of the step; they are overwritten later
+  double error(double step, double activation, double blocked, BindingTrajectory.Stages stages);
 
   /// The step that was tried last is taken.
   void accept();

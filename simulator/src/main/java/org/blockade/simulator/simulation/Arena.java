@@ -9,7 +9,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.DoubleUnaryOperator;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
 import org.blockade.simulator.drug.DrugModel;
@@ -19,6 +18,7 @@ import org.blockade.simulator.drug.Structure;
 import org.blockade.simulator.effect.Carried;
 import org.blockade.simulator.effect.EffectParameters;
 import org.blockade.simulator.effect.EffectWalk;
+import org.blockade.simulator.kinetics.Continuation;
 import org.blockade.simulator.kinetics.Readout;
 import org.blockade.simulator.kinetics.ReadoutCurve;
 import org.blockade.simulator.quantity.ModelTime;
@@ -180,7 +180,7 @@ public final class Arena {
               ligand.dissociationRate(),
               ligand.efficacy(),
               breakpoint -> {
-                DoubleUnaryOperator drive = ligand.drive().after(breakpoint);
+                Continuation drive = ligand.drive().after(breakpoint);
                 return elapsed -> StrictMath.pow(drive.applyAsDouble(elapsed), exponent);
               });
     };
@@ -222,8 +222,8 @@ public final class Arena {
         one.dissociationRate(),
         one.efficacy(),
         breakpoint -> {
-          DoubleUnaryOperator first = one.drive().after(breakpoint);
-          DoubleUnaryOperator second = other.drive().after(breakpoint);
+          Continuation first = one.drive().after(breakpoint);
+          Continuation second = other.drive().after(breakpoint);
           return elapsed -> first.applyAsDouble(elapsed) + second.applyAsDouble(elapsed);
         });
   }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleUnaryOperator;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
@@ -37,6 +36,7 @@ import org.blockade.simulator.quantity.ModelTime;
 import org.blockade.simulator.receptor.BindingLigand;
 import org.blockade.simulator.receptor.BindingTrajectory;
 import org.blockade.simulator.receptor.CompetitiveBinding;
+import org.blockade.simulator.receptor.DriveCurve;
 import org.blockade.simulator.receptor.LigandDrive;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,7 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// One person for a month: a week of tablets, an injection, 81 doses of heroin, four ligands at one
 /// receptor, tolerance and effect; 673 hourly points with 13 columns each. Everything is made anew
-/// each time, from the doses on.
+/// each time, from the doses on; what is read from files is read before.
 ///
 /// Run it with `./build bench Arena`. It prints the largest difference of the four occupancies to
 /// the stored reference solution (a Taylor series of order 30 in extended precision), relative to
@@ -78,6 +78,7 @@ public class ArenaBenchmark {
   private List<DrugModel> models = List.of();
   private List<List<DoseEvent>> doses = List.of();
   private double[][] reference = {};
+  private EffectParameters effects = effects();
 
   /// Reads the workload and its reference solution.
   @Setup
@@ -159,7 +160,7 @@ public class ArenaBenchmark {
   public double[][] month() {
     ModelTime end = new ModelTime(LAST_HOUR);
     List<BindingLigand> ligands = new ArrayList<>();
-    List<DoubleUnaryOperatorOfMoment> plasma = new ArrayList<>();
+    List<DriveCurve> plasma = new ArrayList<>();
     TreeSet<Double> breakpoints = new TreeSet<>(List.of(0.0, (double) LAST_HOUR));
     for (int drug = 0; drug < models.size(); drug++) {
       DrugModel model = models.get(drug);
@@ -188,8 +189,7 @@ public class ArenaBenchmark {
         plasma.add(curves.get(structure.size() + i)::after);
       }
     }
-    EffectWalk walk =
-        new EffectWalk(effects(), new Carried(new OpioidEffect.Tolerance(0, 0, 0), 0));
+    EffectWalk walk = new EffectWalk(effects, new Carried(new OpioidEffect.Tolerance(0, 0, 0), 0));
     BindingTrajectory binding =
         CompetitiveBinding.solve(
             ligands,
@@ -210,15 +210,9 @@ public class ArenaBenchmark {
     return table;
   }
 
-  /// A curve that is followed from a moment on.
-  @FunctionalInterface
-  private interface DoubleUnaryOperatorOfMoment {
-    DoubleUnaryOperator after(double moment);
-  }
-
   private static double[] row(
       double hour,
-      List<DoubleUnaryOperatorOfMoment> plasma,
+      List<DriveCurve> plasma,
       int[] positions,
       BindingTrajectory binding,
       EffectCourse course) {
