@@ -22,7 +22,7 @@ import org.blockade.service.present.opioid.OnBoardSheet;
 import org.blockade.service.present.opioid.RescueSheet;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.DrugModel;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseModel;
 import org.blockade.simulator.overdose.PublishedOverdose;
 import org.blockade.simulator.overdose.Rescue;
@@ -169,7 +169,8 @@ final class RescueCommand implements Callable<Integer> {
       throw InputException.usage("--at and --person belong to --on-board; name its chart too");
     }
     people.requireUsualModel("--model is about naltrexone and belongs to --on-board; leave it out");
-    RescueQuestion question = new RescueQuestion(overdose, uses(), products(), seconds, doses);
+    RescueQuestion question =
+        new RescueQuestion(overdose, tolerances(), products(), seconds, doses);
     RescueSheet.Shown shown = shown();
     int size = people.sizeOfRescue();
     try (LateProgress progress = new LateProgress("people", RescueReporter.runs(question, size))) {
@@ -269,13 +270,13 @@ final class RescueCommand implements Callable<Integer> {
     return parts.group(2).equals("s") ? count : (double) count * SECONDS_PER_MINUTE;
   }
 
-  private List<OpioidUse> uses() {
+  private List<OpioidTolerance> tolerances() {
     if (use.isEmpty()) {
-      return List.of(OpioidUse.values());
+      return List.of(OpioidTolerance.values());
     }
     return switch (use.get()) {
-      case "naive" -> List.of(OpioidUse.NAIVE);
-      case "chronic" -> List.of(OpioidUse.CHRONIC);
+      case "naive" -> List.of(OpioidTolerance.NAIVE);
+      case "chronic" -> List.of(OpioidTolerance.CHRONIC);
       default -> throw InputException.usage("--use is naive or chronic; leave it out for both");
     };
   }

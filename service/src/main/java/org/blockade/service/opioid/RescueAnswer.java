@@ -3,7 +3,7 @@ package org.blockade.service.opioid;
 import java.util.List;
 import java.util.Optional;
 import org.blockade.simulator.overdose.ArrestShare;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseCourse;
 import org.blockade.simulator.overdose.OverdoseRule;
 import org.blockade.simulator.overdose.RescueProduct;
@@ -13,7 +13,7 @@ import org.blockade.simulator.overdose.RescueTiming;
 ///
 /// @param timing what the publication considers
 /// @param rule when help is called, and when the heart fails
-/// @param cases for each use: without a rescue first, then each product
+/// @param cases for each tolerance: without a rescue first, then each product
 /// @param followedSeconds how long each virtual person was followed
 /// @param model name, version and checksum of the model
 /// @param people name, version and checksum of the distribution of the virtual people
@@ -33,13 +33,13 @@ public record RescueAnswer(
     cases = List.copyOf(cases);
   }
 
-  /// One use and one rescue.
+  /// One tolerance and one rescue.
   ///
   /// @param product what is given; empty without a rescue
   /// @param arrested of the virtual people
   /// @param typical the typical person
   public record Case(
-      OpioidUse use,
+      OpioidTolerance tolerance,
       Optional<RescueProduct> product,
       ArrestShare arrested,
       OverdoseCourse typical) {}

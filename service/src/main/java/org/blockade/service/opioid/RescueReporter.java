@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.blockade.simulator.overdose.ArrestShare;
 import org.blockade.simulator.overdose.BlockadeOnBoard;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseModel;
 import org.blockade.simulator.overdose.OverdosePopulation;
 import org.blockade.simulator.overdose.OverdoseScenario;
@@ -42,17 +42,17 @@ public final class RescueReporter {
 
   /// How many runs of a virtual person an answer takes.
   public static int runs(RescueQuestion question, int subjects) {
-    return question.uses().size() * (1 + question.products().size()) * subjects;
+    return question.tolerances().size() * (1 + question.products().size()) * subjects;
   }
 
   /// Answers a question.
   public RescueAnswer answer(RescueQuestion question) {
     OverdosePopulation people = OverdosePopulation.draw(model, seed, subjects);
     List<RescueAnswer.Case> cases = new ArrayList<>();
-    for (OpioidUse use : question.uses()) {
-      cases.add(oneCase(question, use, Optional.empty(), people, cases.size()));
+    for (OpioidTolerance tolerance : question.tolerances()) {
+      cases.add(oneCase(question, tolerance, Optional.empty(), people, cases.size()));
       for (RescueProduct product : question.products()) {
-        cases.add(oneCase(question, use, Optional.of(product), people, cases.size()));
+        cases.add(oneCase(question, tolerance, Optional.of(product), people, cases.size()));
       }
     }
     return new RescueAnswer(
@@ -61,7 +61,7 @@ public final class RescueReporter {
         model.rule(),
         cases,
         model
-            .scenario(question.overdose(), question.uses().getFirst(), new Rescue.None())
+            .scenario(question.overdose(), question.tolerances().getFirst(), new Rescue.None())
             .seconds(),
         model.identity(),
         people.identity(),
@@ -71,7 +71,7 @@ public final class RescueReporter {
 
   private RescueAnswer.Case oneCase(
       RescueQuestion question,
-      OpioidUse use,
+      OpioidTolerance tolerance,
       Optional<RescueProduct> product,
       OverdosePopulation people,
       int before) {
@@ -81,7 +81,7 @@ public final class RescueReporter {
                 new Rescue.Antagonist(
                     given, question.delaySeconds(), question.doses(), model.timing().gapSeconds()))
             .orElseGet(Rescue.None::new);
-    OverdoseScenario scenario = model.scenario(question.overdose(), use, rescue);
+    OverdoseScenario scenario = model.scenario(question.overdose(), tolerance, rescue);
     ArrestShare share =
         people.arrested(
             scenario,
@@ -89,7 +89,7 @@ public final class RescueReporter {
             done -> progress.advancedTo(before * subjects + done, runs(question, subjects)));
     OverdoseScenario early =
         new OverdoseScenario(
-            question.overdose(), use, rescue, BlockadeOnBoard.NONE, COURSE_SECONDS);
-    return new RescueAnswer.Case(use, product, share, model.course(early, SECONDS_PER_POINT));
+            question.overdose(), tolerance, rescue, BlockadeOnBoard.NONE, COURSE_SECONDS);
+    return new RescueAnswer.Case(tolerance, product, share, model.course(early, SECONDS_PER_POINT));
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseModel;
 import org.blockade.simulator.overdose.OverdosePoint;
 import org.blockade.simulator.overdose.PublishedOverdose;
@@ -27,7 +27,7 @@ class RescueReporterTest {
       double delaySeconds, int doses, RescueProduct... products) {
     return new RescueQuestion(
         PublishedOverdose.FENTANYL_MEAN,
-        List.of(OpioidUse.values()),
+        List.of(OpioidTolerance.values()),
         List.of(products),
         delaySeconds,
         doses);

@@ -75,7 +75,7 @@ final class OverdoseEquations {
       double rescueSiteRate,
       Binding rescueBinding,
       BlockadeOnBoard onBoard,
-      OpioidUse use) {
+      OpioidTolerance tolerance) {
     this.physiology = physiology;
     this.opioid = opioid;
     this.opioidBinding = opioidBinding;
@@ -96,7 +96,7 @@ final class OverdoseEquations {
     this.rescueBinding = rescueBinding;
     this.onBoard = onBoard;
     double factor =
-        switch (use) {
+        switch (tolerance) {
           case NAIVE -> 1;
           case CHRONIC -> physiology.breathing().toleranceFactor();
         };

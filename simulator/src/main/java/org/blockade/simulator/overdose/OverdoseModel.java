@@ -109,7 +109,8 @@ public final class OverdoseModel {
         Rest.find(
             equations(
                 typical,
-                scenario(PublishedOverdose.FENTANYL_MEAN, OpioidUse.NAIVE, new Rescue.None())));
+                scenario(
+                    PublishedOverdose.FENTANYL_MEAN, OpioidTolerance.NAIVE, new Rescue.None())));
   }
 
   /// Volumes (L) and flows (L/min) of fentanyl in one person.
@@ -144,8 +145,9 @@ public final class OverdoseModel {
   }
 
   /// One of the published overdoses, nothing on board, followed as long as published.
-  public OverdoseScenario scenario(PublishedOverdose overdose, OpioidUse use, Rescue rescue) {
-    return new OverdoseScenario(overdose, use, rescue, BlockadeOnBoard.NONE, duration);
+  public OverdoseScenario scenario(
+      PublishedOverdose overdose, OpioidTolerance tolerance, Rescue rescue) {
+    return new OverdoseScenario(overdose, tolerance, rescue, BlockadeOnBoard.NONE, duration);
   }
 
   /// One dose of a product, with the published delay.
@@ -224,7 +226,7 @@ public final class OverdoseModel {
     OverdoseScenario scenario =
         new OverdoseScenario(
             PublishedOverdose.FENTANYL_MEAN,
-            OpioidUse.NAIVE,
+            OpioidTolerance.NAIVE,
             new Rescue.None(),
             BlockadeOnBoard.NONE,
             seconds);
@@ -252,7 +254,7 @@ public final class OverdoseModel {
         drug(product).siteRate(),
         person.binding(product),
         scenario.onBoard(),
-        scenario.use());
+        scenario.tolerance());
   }
 
   /// Without a rescue, one whose dose never comes.

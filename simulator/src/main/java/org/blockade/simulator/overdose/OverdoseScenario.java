@@ -3,13 +3,13 @@ package org.blockade.simulator.overdose;
 /// One overdose and what is done about it.
 ///
 /// @param overdose what comes into the vein at second 0
-/// @param use whether the body is used to opioids
+/// @param tolerance whether the body is used to opioids
 /// @param rescue what somebody does
 /// @param onBoard antagonist that is there already
 /// @param seconds how long the course is followed
 public record OverdoseScenario(
     PublishedOverdose overdose,
-    OpioidUse use,
+    OpioidTolerance tolerance,
     Rescue rescue,
     BlockadeOnBoard onBoard,
     double seconds) {
@@ -25,11 +25,11 @@ public record OverdoseScenario(
 
   /// The same overdose with another rescue.
   public OverdoseScenario with(Rescue other) {
-    return new OverdoseScenario(overdose, use, other, onBoard, seconds);
+    return new OverdoseScenario(overdose, tolerance, other, onBoard, seconds);
   }
 
   /// The same overdose with an antagonist on board.
   public OverdoseScenario with(BlockadeOnBoard antagonist) {
-    return new OverdoseScenario(overdose, use, rescue, antagonist, seconds);
+    return new OverdoseScenario(overdose, tolerance, rescue, antagonist, seconds);
   }
 }

@@ -17,12 +17,12 @@ class OverdoseModelTest {
   private static final Rescue NOTHING = new Rescue.None();
 
   private static OverdoseScenario chronic(PublishedOverdose overdose, Rescue rescue) {
-    return MODEL.scenario(overdose, OpioidUse.CHRONIC, rescue);
+    return MODEL.scenario(overdose, OpioidTolerance.CHRONIC, rescue);
   }
 
   private static OverdoseScenario shortened(OverdoseScenario scenario, double seconds) {
     return new OverdoseScenario(
-        scenario.overdose(), scenario.use(), scenario.rescue(), scenario.onBoard(), seconds);
+        scenario.overdose(), scenario.tolerance(), scenario.rescue(), scenario.onBoard(), seconds);
   }
 
   private static Stream<OverdoseCourse> courses(double seconds) {
@@ -31,8 +31,8 @@ class OverdoseModelTest {
             Stream.concat(
                     Stream.of(NOTHING), Arrays.stream(RescueProduct.values()).map(MODEL::rescue))
                 .flatMap(rescue ->
-                    Arrays.stream(OpioidUse.values())
-                        .map(use -> MODEL.scenario(overdose, use, rescue))))
+                    Arrays.stream(OpioidTolerance.values())
+                        .map(tolerance -> MODEL.scenario(overdose, tolerance, rescue))))
         .map(scenario -> MODEL.course(shortened(scenario, seconds), 10));
   }
 
@@ -239,7 +239,8 @@ class OverdoseModelTest {
     OverdoseScenario chronic = shortened(chronic(PublishedOverdose.CARFENTANIL_MEAN, NOTHING), 200);
     OverdoseScenario naive =
         shortened(
-            MODEL.scenario(PublishedOverdose.CARFENTANIL_MEAN, OpioidUse.NAIVE, NOTHING), 200);
+            MODEL.scenario(PublishedOverdose.CARFENTANIL_MEAN, OpioidTolerance.NAIVE, NOTHING),
+            200);
     List<OverdosePoint> used = MODEL.course(chronic, 10).points();
     List<OverdosePoint> unused = MODEL.course(naive, 10).points();
     for (int i = 1; i < used.size(); i++) {

@@ -16,7 +16,11 @@ class OverdosePopulationTest {
 
   private static OverdoseScenario scenario(Rescue rescue) {
     return new OverdoseScenario(
-        PublishedOverdose.FENTANYL_MEAN, OpioidUse.CHRONIC, rescue, BlockadeOnBoard.NONE, 900);
+        PublishedOverdose.FENTANYL_MEAN,
+        OpioidTolerance.CHRONIC,
+        rescue,
+        BlockadeOnBoard.NONE,
+        900);
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.blockade.checks.bench;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.blockade.simulator.overdose.ArrestShare;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseModel;
 import org.blockade.simulator.overdose.OverdosePopulation;
 import org.blockade.simulator.overdose.PublishedOverdose;
@@ -54,7 +54,7 @@ public class OverdoseBenchmark {
         people.arrested(
             model.scenario(
                 PublishedOverdose.FENTANYL_MEAN,
-                OpioidUse.CHRONIC,
+                OpioidTolerance.CHRONIC,
                 model.rescue(RescueProduct.NALOXONE_AUTO_INJECTOR)),
             threads);
     return last;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.blockade.simulator.overdose.ArrestShare;
 import org.blockade.simulator.overdose.BlockadeOnBoard;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseModel;
 import org.blockade.simulator.overdose.OverdosePopulation;
 import org.blockade.simulator.overdose.OverdoseScenario;
@@ -54,7 +54,7 @@ class PublishedOverdoseTest {
     ArrestShare share =
         people.arrested(
             new OverdoseScenario(
-                overdose, OpioidUse.CHRONIC, rescue, BlockadeOnBoard.NONE, SECONDS),
+                overdose, OpioidTolerance.CHRONIC, rescue, BlockadeOnBoard.NONE, SECONDS),
             THREADS);
     assertThat(share.people()).isEqualTo(PEOPLE);
     assertThat(share.share())

@@ -17,7 +17,7 @@ import org.blockade.service.present.Percent;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.overdose.ArrestShare;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.OverdoseCourse;
 import org.blockade.simulator.overdose.OverdosePoint;
 import org.blockade.simulator.overdose.RescueProduct;
@@ -114,29 +114,29 @@ public final class RescueSheet {
 
   private String headline() {
     return "○ "
-        + answer.question().uses().stream()
-            .map(use ->
-                Percent.of(without(use).arrested().share())
+        + answer.question().tolerances().stream()
+            .map(tolerance ->
+                Percent.of(without(tolerance).arrested().share())
                     + " of virtual people "
-                    + RescueWords.title(use)
+                    + RescueWords.title(tolerance)
                     + " are arrested without rescue, "
-                    + range(use)
+                    + range(tolerance)
                     + " with it")
             .collect(Collectors.joining("; "));
   }
 
-  private RescueAnswer.Case without(OpioidUse use) {
+  private RescueAnswer.Case without(OpioidTolerance tolerance) {
     return answer.cases().stream()
-        .filter(each -> each.use() == use && each.product().isEmpty())
+        .filter(each -> each.tolerance() == tolerance && each.product().isEmpty())
         .findFirst()
         .orElseThrow();
   }
 
   /// The least and the largest share with a rescue.
-  private String range(OpioidUse use) {
+  private String range(OpioidTolerance tolerance) {
     List<Double> shares =
         answer.cases().stream()
-            .filter(each -> each.use() == use && each.product().isPresent())
+            .filter(each -> each.tolerance() == tolerance && each.product().isPresent())
             .map(each -> each.arrested().share())
             .sorted()
             .toList();
@@ -203,7 +203,7 @@ public final class RescueSheet {
         answer.cases().stream()
             .map(each ->
                 List.of(
-                    RescueWords.word(each.use()),
+                    RescueWords.word(each.tolerance()),
                     word(each),
                     Percent.of(each.arrested().share()),
                     interval(each.arrested()),
@@ -266,7 +266,7 @@ public final class RescueSheet {
     OverdoseCourse typical = each.typical();
     return Map.of(
         "use",
-        RescueWords.word(each.use()),
+        RescueWords.word(each.tolerance()),
         "rescue",
         each.product().map(RescueWords::word),
         "product",
@@ -289,8 +289,8 @@ public final class RescueSheet {
         typical.arrest().map(arrest -> arrest.seconds()));
   }
 
-  /// `TIME`, `WHEN`, `EVIDENCE`; for each use and rescue `VENTILATION`, `PAO2`, `OPIOID`, `RESCUE`,
-  /// e.g. `PAO2_NAIVE_NONE`.
+  /// `TIME`, `WHEN`, `EVIDENCE`; for each tolerance and rescue `VENTILATION`, `PAO2`, `OPIOID`,
+  /// `RESCUE`, e.g. `PAO2_NAIVE_NONE`.
   private ResultTable numbers() {
     List<OverdosePoint> times = answer.cases().getFirst().typical().points();
     AxisText text = new AxisText(new TimeAxis.Elapsed());
@@ -330,16 +330,16 @@ public final class RescueSheet {
   private static String column(String name, RescueAnswer.Case each) {
     return name
         + "_"
-        + each.use().name()
+        + each.tolerance().name()
         + "_"
         + word(each).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  /// One use, so that the lines can be told apart.
+  /// One tolerance, so that the lines can be told apart.
   private AnswerSheet.Plot plot() {
-    OpioidUse use = answer.question().uses().getFirst();
+    OpioidTolerance tolerance = answer.question().tolerances().getFirst();
     List<RescueAnswer.Case> cases =
-        answer.cases().stream().filter(each -> each.use() == use).toList();
+        answer.cases().stream().filter(each -> each.tolerance() == tolerance).toList();
     ResultTable numbers = numbers();
     double highest = 0;
     for (RescueAnswer.Case each : cases) {
@@ -354,7 +354,7 @@ public final class RescueSheet {
         RescueWords.marked(
             shown.title
                 + ", typical person "
-                + RescueWords.title(use)
+                + RescueWords.title(tolerance)
                 + ", "
                 + answer.question().overdose().title(),
             answer.beyondEvidence()),

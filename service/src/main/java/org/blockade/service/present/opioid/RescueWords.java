@@ -2,7 +2,7 @@ package org.blockade.service.present.opioid;
 
 import java.util.Locale;
 import org.blockade.service.present.ReportSentences;
-import org.blockade.simulator.overdose.OpioidUse;
+import org.blockade.simulator.overdose.OpioidTolerance;
 import org.blockade.simulator.overdose.RescueProduct;
 
 /// What every answer about a rescue says in the same words.
@@ -39,13 +39,13 @@ final class RescueWords {
     return beyond ? BEYOND + ": " + text : text;
   }
 
-  /// How a use is asked for.
-  static String word(OpioidUse use) {
-    return use.name().toLowerCase(Locale.ROOT);
+  /// How a tolerance is asked for.
+  static String word(OpioidTolerance tolerance) {
+    return tolerance.name().toLowerCase(Locale.ROOT);
   }
 
-  static String title(OpioidUse use) {
-    return switch (use) {
+  static String title(OpioidTolerance tolerance) {
+    return switch (tolerance) {
       case NAIVE -> "not used to opioids";
       case CHRONIC -> "used to opioids";
     };
