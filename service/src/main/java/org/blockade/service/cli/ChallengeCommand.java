@@ -25,15 +25,15 @@ import picocli.CommandLine.Option;
     description = {
       "How far the naltrexone of a chart attenuates a published laboratory challenge with an"
           + " opioid, over time, in percent of the unblocked effect in a person new to opioids.",
-      "Only the listed challenges are known, and none can be made: heroin-25-iv, hydromorphone-3-im,"
-          + " hydromorphone-4-im, hydromorphone-6-im, morphine-15-sc, morphine-15-im.",
+      "Each opioid has one challenge, and no other can be named or made: heroin 25 mg into a vein,"
+          + " hydromorphone 3 mg into a muscle, morphine 15 mg under the skin.",
       "Attenuation never means that more would be safe."
     },
     footer = {
       "",
       "Examples:",
       "  blockade challenge examples/late-injection.csv --agonist heroin --at +14d",
-      "  blockade challenge chart.csv --challenge hydromorphone-3-im --html challenge.html",
+      "  blockade challenge chart.csv --agonist hydromorphone --html challenge.html",
       "  blockade challenge --regimen \"380 mg xr-im q28d x 3\" --horizon 60d --csv curve.csv"
     },
     mixinStandardHelpOptions = true)
@@ -49,14 +49,8 @@ final class ChallengeCommand implements Callable<Integer> {
       names = "--agonist",
       paramLabel = "DRUG",
       description =
-          "Drug of the challenge: heroin (default), hydromorphone, morphine; its first one.")
+          "Drug of the challenge: heroin (default), hydromorphone, morphine; each has one.")
   private Optional<String> agonist = Optional.empty();
-
-  @Option(
-      names = "--challenge",
-      paramLabel = "ID",
-      description = "One of the listed challenges, in place of --agonist.")
-  private Optional<String> challenge = Optional.empty();
 
   @Option(
       names = "--at",
@@ -123,20 +117,7 @@ final class ChallengeCommand implements Callable<Integer> {
   }
 
   private PublishedChallenge challenge() {
-    if (agonist.isPresent() && challenge.isPresent()) {
-      throw InputException.usage("name --agonist or --challenge, one of the two");
-    }
     List<PublishedChallenge> all = PublishedChallenge.all();
-    if (challenge.isPresent()) {
-      return all.stream()
-          .filter(each -> each.id().equals(challenge.get()))
-          .findFirst()
-          .orElseThrow(() ->
-              InputException.usage(
-                  "--challenge is one of "
-                      + all.stream().map(PublishedChallenge::id).collect(Collectors.joining(", "))
-                      + "; no other challenge is computed"));
-    }
     String drug = agonist.orElse(all.getFirst().drug());
     return all.stream()
         .filter(each -> each.drug().equals(drug))
@@ -144,10 +125,7 @@ final class ChallengeCommand implements Callable<Integer> {
         .orElseThrow(() ->
             InputException.usage(
                 "--agonist is one of "
-                    + all.stream()
-                        .map(PublishedChallenge::drug)
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                    + "; no other challenge is published here, and no amount can be given"));
+                    + all.stream().map(PublishedChallenge::drug).collect(Collectors.joining(", "))
+                    + "; each has one published challenge, and no amount can be given"));
   }
 }

@@ -42,7 +42,7 @@ public final class Explainer {
     this.effects = effects;
   }
 
-  /// Every published challenge at every level.
+  /// The challenge of every opioid at every level.
   public ExplainerData data() {
     List<ExplainerData.Panel> panels = new ArrayList<>();
     TreeSet<String> labels = new TreeSet<>();

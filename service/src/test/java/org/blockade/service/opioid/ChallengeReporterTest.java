@@ -24,15 +24,13 @@ class ChallengeReporterTest {
         .containsExactly(
             "heroin 25 mg into a vein",
             "hydromorphone 3 mg into a muscle",
-            "hydromorphone 4 mg into a muscle",
-            "hydromorphone 6 mg into a muscle",
-            "morphine 15 mg under the skin",
-            "morphine 15 mg into a muscle");
+            "morphine 15 mg under the skin");
     assertThat(PublishedChallenge.all()).allMatch(each -> !each.source().isBlank());
+    assertThat(PublishedChallenge.all()).allMatch(each -> each.choice().startsWith("a choice: "));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"heroin-25-iv", "hydromorphone-6-im", "morphine-15-sc"})
+  @ValueSource(strings = {"heroin-25-iv", "hydromorphone-3-im", "morphine-15-sc"})
   void withoutNaltrexoneNothingIsAttenuated(String id) {
     ChallengeAnswer answer = Ward.challenge(NOTHING, id, 1, 2);
     assertThat(answer.known()).isFalse();
@@ -44,14 +42,12 @@ class ChallengeReporterTest {
         });
   }
 
-  /// Opioid dossier, section 10: 84 of 100 after heroin, 65 and 77 after hydromorphone.
+  /// Opioid dossier, section 10: 84 of 100 after heroin, 65 after hydromorphone.
   @Test
   void theUnblockedEffectIsThatOfTheDossier() {
     assertThat(Ward.challenge(NOTHING, "heroin-25-iv", 1, 1).unblocked()).isBetween(83.0, 85.0);
     assertThat(Ward.challenge(NOTHING, "hydromorphone-3-im", 1, 1).unblocked())
         .isBetween(64.0, 66.0);
-    assertThat(Ward.challenge(NOTHING, "hydromorphone-6-im", 1, 1).unblocked())
-        .isBetween(76.0, 78.0);
   }
 
   @Test
@@ -72,13 +68,6 @@ class ChallengeReporterTest {
           .isLessThan(curve.get(i - 1).attenuation().people().median());
     }
     assertThat(curve.getLast().attenuation().typical()).isLessThan(0.05);
-  }
-
-  @Test
-  void aLargerChallengeIsAttenuatedLess() {
-    double small = Ward.challenge(TABLET, "hydromorphone-3-im", 2, 1).at().attenuation().typical();
-    double large = Ward.challenge(TABLET, "hydromorphone-6-im", 2, 1).at().attenuation().typical();
-    assertThat(large).isLessThan(small);
   }
 
   /// At equilibrium a receptor held to nine tenths needs ten times the drive: 1 / (1 - 0.9).
@@ -102,8 +91,8 @@ class ChallengeReporterTest {
 
   @Test
   void theSameBitsForAnyNumberOfThreads() {
-    assertThat(Ward.challenge(INJECTION, "morphine-15-im", 25, 4, 3).curve())
-        .isEqualTo(Ward.challenge(INJECTION, "morphine-15-im", 25, 4, 1).curve());
+    assertThat(Ward.challenge(INJECTION, "morphine-15-sc", 25, 4, 3).curve())
+        .isEqualTo(Ward.challenge(INJECTION, "morphine-15-sc", 25, 4, 1).curve());
   }
 
   @Test

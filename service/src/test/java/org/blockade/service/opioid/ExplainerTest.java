@@ -19,7 +19,7 @@ class ExplainerTest {
 
   @Test
   void everyChallengeStandsAtEveryLevel() {
-    assertThat(DATA.panels()).hasSize(6 * Explainer.LEVELS.size());
+    assertThat(DATA.panels()).hasSize(3 * Explainer.LEVELS.size());
   }
 
   @Test

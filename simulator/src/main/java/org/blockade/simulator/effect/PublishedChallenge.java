@@ -13,8 +13,9 @@ import org.blockade.simulator.quantity.ModelTime;
 
 /// A laboratory challenge of the blockade that was given in a published study.
 ///
-/// The set is closed, it stands in `challenges.yaml`, and nothing makes another one: with an amount
-/// that anybody could choose, one could look for the amount that the blockade does not hold.
+/// The set is closed, it stands in `challenges.yaml`, each opioid once, and nothing makes another
+/// one: with an amount that anybody could choose, or with two sizes of one opioid, one could look
+/// for the amount that the blockade does not hold.
 public final class PublishedChallenge {
 
   private static final String FILE = "challenges.yaml";
@@ -26,6 +27,7 @@ public final class PublishedChallenge {
   private final double hoursToPeak;
   private final String source;
   private final Evidence evidence;
+  private final String choice;
 
   private PublishedChallenge(
       String id,
@@ -34,7 +36,8 @@ public final class PublishedChallenge {
       Mass amount,
       double hoursToPeak,
       String source,
-      Evidence evidence) {
+      Evidence evidence,
+      String choice) {
     this.id = id;
     this.drug = drug;
     this.route = route;
@@ -42,13 +45,25 @@ public final class PublishedChallenge {
     this.hoursToPeak = hoursToPeak;
     this.source = source;
     this.evidence = evidence;
+    this.choice = choice;
   }
 
-  /// All of them, in the order of the file.
+  /// All of them, one for each opioid, in the order of the file.
   public static List<PublishedChallenge> all() {
-    DataFile file = DataFile.resource(PublishedChallenge.class, FILE);
+    return all(DataFile.resource(PublishedChallenge.class, FILE));
+  }
+
+  /// The challenges of a file.
+  ///
+  /// @throws org.blockade.simulator.data.DataFileException if it holds two of one opioid, or is not
+  ///   of the form
+  static List<PublishedChallenge> all(DataFile file) {
     List<PublishedChallenge> challenges = new ArrayList<>();
     for (DataNode node : file.root().children("challenges")) {
+      String drug = node.text("drug");
+      if (challenges.stream().anyMatch(each -> each.drug.equals(drug))) {
+        node.report("drug", "each opioid has one challenge; leave the better known one");
+      }
       read(node).ifPresent(challenges::add);
     }
     file.root().close();
@@ -69,13 +84,21 @@ public final class PublishedChallenge {
     }
     String source = node.text("source");
     Optional<Evidence> evidence = node.word("evidence", Evidence::ofWord, Evidence.words());
+    String choice = node.text("choice");
     node.close();
     if (route.isEmpty() || evidence.isEmpty() || !(amount > 0)) {
       return Optional.empty();
     }
     return Optional.of(
         new PublishedChallenge(
-            id, drug, route.get(), Mass.ofMilligrams(amount), hours, source, evidence.get()));
+            id,
+            drug,
+            route.get(),
+            Mass.ofMilligrams(amount),
+            hours,
+            source,
+            evidence.get(),
+            choice));
   }
 
   private static void requireUnit(DataNode node, String key, String unit) {
@@ -84,7 +107,7 @@ public final class PublishedChallenge {
     }
   }
 
-  /// The name by which it is asked for, e.g. `heroin-25-iv`.
+  /// Its name in data, e.g. `heroin-25-iv`.
   public String id() {
     return id;
   }
@@ -112,6 +135,11 @@ public final class PublishedChallenge {
   /// How well the study is known.
   public Evidence evidence() {
     return evidence;
+  }
+
+  /// Why it is this one of the published ones.
+  public String choice() {
+    return choice;
   }
 
   /// The challenge, given at a time.

@@ -11,6 +11,7 @@ import org.blockade.simulator.effect.EffectParameters;
 import org.blockade.simulator.effect.OpioidEffect;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,5 +125,26 @@ class OverridingAmountTest {
           highest(run(effects, doses, at + 5), at, at + 5, effect -> 1 - effect.ventilation());
       assertThat(depressed).isBetween(0.68, 0.72);
     }
+  }
+
+  /// Two sizes of one opioid, which no question about a person puts side by side: decision 0015.
+  @Test
+  void aLargerChallengeIsAttenuatedLess() {
+    assertThat(attenuation(6)).isLessThan(attenuation(3) - 0.05);
+  }
+
+  private static double attenuation(double milligrams) {
+    Arena person =
+        Arena.ofTypicalPerson(
+            List.of(DRUGS.model("hydromorphone"), DRUGS.model("naltrexone")),
+            EffectParameters.standard());
+    ModelTime at = new ModelTime(48);
+    DoseEvent tablet = dose(0, "naltrexone", Route.ORAL, 50);
+    DoseEvent challenge = dose(48, "hydromorphone", Route.INTRAMUSCULAR, milligrams);
+    ModelTime end = at.plusHours(3);
+    ArenaCourse alone = person.run(Scenario.of(List.of(challenge)), at, end, 1e-5);
+    ArenaCourse blocked = person.run(Scenario.of(List.of(tablet, challenge)), at, end, 1e-5);
+    return 1
+        - highest(blocked, 48, 51, OpioidEffect::high) / highest(alone, 48, 51, OpioidEffect::high);
   }
 }

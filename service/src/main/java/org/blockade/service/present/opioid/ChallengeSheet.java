@@ -49,8 +49,8 @@ public final class ChallengeSheet {
         lines(),
         answer.known() ? grid() : new AnswerSheet.Grid(List.of(), List.of()),
         parts.provenance(
-            "Effect: subjective high of the opioid dossier, section 9; the set of challenges is"
-                + " closed, each with its study."),
+            "Effect: subjective high of the opioid dossier, section 9; each opioid has one"
+                + " challenge, with its study, and no other can be asked for."),
         facts(),
         numbers(),
         answer.known() ? Optional.of(plot()) : Optional.empty(),
@@ -168,7 +168,8 @@ public final class ChallengeSheet {
         "id", challenge.id(),
         "title", challenge.title(),
         "source", challenge.source(),
-        "evidence", challenge.evidence().word());
+        "evidence", challenge.evidence().word(),
+        "choice", challenge.choice());
   }
 
   /// `ATTENUATION`, `OCC` and `FOLD` of the typical person, with 5, 50 and 95 % of people.
