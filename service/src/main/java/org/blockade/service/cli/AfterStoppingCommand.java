@@ -24,9 +24,10 @@ import picocli.CommandLine.Option;
 /// `blockade after-stopping`: what is left of protection and of tolerance.
 @Command(
     name = "after-stopping",
-    description =
-        "After the last dose of naltrexone: receptors held, tolerance left, how easily opioids slow"
-            + " breathing, and from when on protection and tolerance are both gone. Never an amount.",
+    description = {
+      "After the last dose: receptors held, tolerance left, and when both are gone.",
+      "Says too how easily opioids slow breathing then. Never an amount."
+    },
     footer = {
       "",
       "Examples:",

@@ -19,8 +19,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "alcohol",
     description = {
-      "EXPLORATORY. Mu and kappa receptors held by the naltrexone of a chart, how far the opioid part"
-          + " of the reward of alcohol is attenuated, and what trials saw on drinking: far less."
+      "EXPLORATORY. Alcohol: receptors held, reward attenuated, what trials saw.",
+      "Mu and kappa receptors held by the naltrexone of a chart, how far the opioid part of the reward"
+          + " of alcohol is attenuated, and what trials saw on drinking: far less."
     },
     footer = {
       "",

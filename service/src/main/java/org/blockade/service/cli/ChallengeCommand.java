@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "challenge",
     description = {
-      "How far the naltrexone of a chart attenuates a published laboratory challenge with an"
-          + " opioid, over time, in percent of the unblocked effect in a person new to opioids.",
+      "How far the naltrexone of a chart attenuates a published laboratory challenge.",
+      "The challenge is with an opioid; the answer is over time, in percent of the unblocked effect in"
+          + " a person new to opioids.",
       "Each opioid has one challenge, and no other can be named or made: heroin 25 mg into a vein,"
           + " hydromorphone 3 mg into a muscle, morphine 15 mg under the skin.",
       "Attenuation never means that more would be safe."

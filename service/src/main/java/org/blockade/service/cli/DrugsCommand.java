@@ -23,9 +23,11 @@ import picocli.CommandLine.Parameters;
 /// `blockade drugs`: the catalogue, every number with its source.
 @Command(
     name = "drugs",
-    description =
-        "Lists the drugs that a chart may name, and the numbers of those that can be simulated. With a drug: every"
-            + " number of it, also those that only the comparison with laboratory challenges uses.",
+    description = {
+      "Lists the drugs that a chart may name, and the numbers of those simulated.",
+      "With a drug: every number of it, also those that only the comparison with laboratory"
+          + " challenges uses."
+    },
     footer = {
       "",
       "Examples:",
@@ -156,8 +158,7 @@ final class DrugsCommand implements Callable<Integer> {
   /// `blockade drugs check FILE`.
   @Command(
       name = "check",
-      description =
-          "Checks a drug file and tells everything that is wrong with it, each with its line.",
+      description = "Checks a drug file and tells everything that is wrong, each with its line.",
       footer = {"", "Example:", "  blockade drugs check my-drug.yaml"},
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {

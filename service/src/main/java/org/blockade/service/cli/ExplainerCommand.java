@@ -17,10 +17,11 @@ import picocli.CommandLine.Option;
 /// `blockade explainer`: the numbers behind a page that shows how naltrexone works.
 @Command(
     name = "explainer",
-    description =
-        "The numbers behind a page that explains how naltrexone works, as JSON: who holds the"
-            + " receptors, activation and effect, for steady levels of naltrexone and the published"
-            + " challenges.",
+    description = {
+      "The numbers behind a page that explains how naltrexone works, as JSON.",
+      "Who holds the receptors, activation and effect, for steady levels of naltrexone and the"
+          + " published challenge of each opioid."
+    },
     footer = {
       "",
       "Examples:",

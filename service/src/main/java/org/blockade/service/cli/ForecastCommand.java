@@ -39,9 +39,11 @@ import picocli.CommandLine.Option;
 /// `blockade forecast`: how well naltrexone protects the people of a chart, and until when.
 @Command(
     name = "forecast",
-    description =
-        "Forecasts how well naltrexone protects: plasma, mu-receptor occupancy with its 5-95 %% band, the date"
-            + " the protection is lost, and what a late or missed dose does to it.",
+    description = {
+      "Forecasts how well naltrexone protects, until when, and what a late dose does.",
+      "Tells plasma, mu-receptor occupancy with its 5-95 %% band, the date the protection is lost, and"
+          + " what a late or missed dose does to it."
+    },
     footer = {
       "",
       "Examples:",

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "induction",
     description = {
-      "For each candidate day: the withdrawal (peak COWS within a day) that a first dose of"
+      "For each day: the withdrawal that a first dose of naltrexone would set off.",
+      "The withdrawal is the peak COWS within a day that a first dose of"
           + " naltrexone is predicted to set off after the opioids of the chart, beside the calendar"
           + " rule. The stricter of the two leads.",
       "After buprenorphine, fentanyl or an opioid nobody named the model says unknown."

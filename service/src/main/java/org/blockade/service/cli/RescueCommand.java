@@ -40,9 +40,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rescue",
     description = {
-      "What naloxone or nalmefene does after a published overdose of fentanyl or carfentanil, in a"
-          + " published model. Somebody does not breathe? Call for help first, breathe for the"
-          + " person, give naloxone; this is no device for that moment.",
+      "What naloxone or nalmefene does after a published overdose, in a model.",
+      "Somebody does not breathe? Call the emergency number first, breathe for the person, give the"
+          + " reversal agent at hand, as its label says; this is no device for that moment. The"
+          + " products are not compared to choose one.",
       "Only the listed overdoses are known, and no amount can be given. Naltrexone is not a rescue"
           + " drug, and with naltrexone on board no outcome is computed."
     },

@@ -42,8 +42,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     description = {
-      "Shows what was published about naltrexone and opioids beside what the model predicts, the",
-      "dossier's own runs, and which rows are out. Fails only if the rows that are out are not those that are known to be out.",
+      "Shows what was published beside what the model predicts, and which rows are out.",
+      "Published are facts about naltrexone and opioids, and the dossier's own runs. Fails only if the"
+          + " rows that are out are not those that are known to be out.",
       "With --people: predicted occupancy against reported use, for the people of a chart."
     },
     footer = {

@@ -56,6 +56,22 @@ class HelpTest {
     assertThat(help(command).out().stream().filter(line -> line.length() > 100)).isEmpty();
   }
 
+  /// Each command of a list of commands in one whole sentence on one line.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "drugs"})
+  void theListOfCommandsSaysEachInOneWholeLine(String command) {
+    List<String> lines = help(command).out();
+    List<String> listed =
+        lines.subList(lines.indexOf("Commands:") + 1, lines.size()).stream()
+            .takeWhile(line -> !line.isEmpty())
+            .toList();
+    assertThat(listed).isNotEmpty();
+    for (String line : listed) {
+      assertThat(line).matches("  [a-z-]+ +[A-Z].*\\.");
+      assertThat(line.strip().replaceFirst("[a-z-]+ +", "").length()).isLessThanOrEqualTo(80);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
