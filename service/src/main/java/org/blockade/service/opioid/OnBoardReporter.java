@@ -1,6 +1,7 @@
 package org.blockade.service.opioid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +100,7 @@ public final class OnBoardReporter {
     question.products().forEach(product -> given.add(Given.of(product)));
     return given.stream()
         .map(antagonist -> shared(antagonist, question, minutes, typical, people))
+        .sorted(Comparator.comparing(OnBoardAnswer.Shared::title)) // by name: no ranking
         .toList();
   }
 

@@ -69,7 +69,6 @@ class RescueCommandTest {
     Run run = brief("fentanyl-mean");
     assertThat(run.exit()).isZero();
     assertThat(unfolded(run))
-        .contains("are arrested without rescue")
         .contains("call for help")
         .contains("naltrexone is not a rescue drug")
         .contains("It cannot say")
@@ -83,6 +82,51 @@ class RescueCommandTest {
     // published: 52 % and 16 %; 100 people have standard errors of 5 and 4 points
     assertThat(without).isBetween(0.37, 0.67);
     assertThat(with).isBetween(0.04, 0.3);
+  }
+
+  /// Three products behind one range would be one statement about things that differ.
+  @Test
+  void theHeadlineSaysWhatToDoAndNothingElse() throws IOException {
+    String words =
+        "CALL THE EMERGENCY NUMBER FIRST; breathe for the person, and give the reversal agent at"
+            + " hand, as its label says";
+    Path html = folder.resolve("rescue.html");
+    Run run = rescue("fentanyl-mean", "--subjects=100", "--use=chronic", "--html=" + html);
+    List<String> lines = run.out();
+    int first = lines.indexOf("") + 1;
+    String headline =
+        String.join(" ", lines.subList(first, first + 2).stream().map(String::strip).toList());
+    assertThat(headline).isEqualTo(words);
+    assertThat(Files.readString(html)).contains("<strong>" + words + "</strong>");
+  }
+
+  @Test
+  void theProductsStandByNameAndAreNotRanked() {
+    for (String product : List.of("all", "generic")) {
+      Run run = rescue("fentanyl-mean", "--subjects=100", "--product", product);
+      assertThat(unfolded(run))
+          .contains("Their rows stand in the order of these names.")
+          .contains("the products are not compared to choose one: give the one at hand");
+    }
+    Run run = rescue("fentanyl-mean", "--subjects=100");
+    assertThat(
+            run.out().stream()
+                .filter(line -> line.matches("  (naive|chronic)  .*"))
+                .map(line -> line.strip().split(" +")[1]))
+        .containsExactly(
+            "none",
+            "auto-injector",
+            "generic",
+            "nalmefene",
+            "none",
+            "auto-injector",
+            "generic",
+            "nalmefene");
+    Run onBoard = onBoard();
+    assertThat(unfolded(onBoard)).contains("the products are not compared to choose one");
+    assertThat(onBoard.out().stream().filter(line -> line.matches("  nal\\w+ into .* 0 .*")))
+        .extracting(line -> line.strip().split(" ")[0])
+        .containsExactly("nalmefene", "naloxone");
   }
 
   private static double share(Object oneCase) {
@@ -151,7 +195,7 @@ class RescueCommandTest {
         brief("carfentanil-high", option, value, "--beyond-evidence", "--csv", csv.toString());
     assertThat(marked.exit()).isZero();
     assertThat(marked.out().getFirst()).startsWith("BEYOND EVIDENCE: ");
-    assertThat(unfolded(marked)).contains("BEYOND EVIDENCE: ○");
+    assertThat(unfolded(marked)).contains(" BEYOND EVIDENCE the publication has no rescue with");
     List<String> rows = Files.readAllLines(csv);
     assertThat(rows.subList(1, rows.size()))
         .isNotEmpty()

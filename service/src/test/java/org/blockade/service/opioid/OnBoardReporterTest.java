@@ -49,7 +49,7 @@ class OnBoardReporterTest {
   void bothNaloxonesAreOneRowAndNalmefeneAnother() {
     assertThat(answer(TABLET, 30, 1).rescues())
         .extracting(OnBoardAnswer.Shared::title)
-        .containsExactly("naloxone into a muscle", "nalmefene into the nose");
+        .containsExactly("nalmefene into the nose", "naloxone into a muscle");
   }
 
   @Test
@@ -64,7 +64,7 @@ class OnBoardReporterTest {
             "naloxone",
             DoseEvent.of(ModelTime.ORIGIN, "naloxone", Route.INTRAMUSCULAR, Mass.ofMilligrams(2)),
             0.5);
-    OnBoardAnswer.Point point = answer(TABLET, 30, 1).rescues().getFirst().points().get(6);
+    OnBoardAnswer.Point point = answer(TABLET, 30, 1).rescues().getLast().points().get(6);
     assertThat(point.minutes()).isEqualTo(30);
     // u = x / (1 - x) of each alone; with both, u / (1 + u + v)
     double u = naltrexone / (1 - naltrexone);

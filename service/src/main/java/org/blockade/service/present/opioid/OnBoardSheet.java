@@ -86,7 +86,8 @@ public final class OnBoardSheet {
             "Rescue",
             RescueWords.doses(answer.question().doses(), answer.timing().gapSeconds())
                 + " as labelled, counted from the first; naloxone into a muscle has the kinetics of"
-                + " the auto-injector"));
+                + " the auto-injector. Rows stand in the order of the names; "
+                + RescueWords.NO_CHOICE));
     lines.add(RescueWords.naltrexone());
     lines.addAll(SheetParts.notes(answer.notes()));
     return lines;

@@ -1,6 +1,7 @@
 package org.blockade.service.present.opioid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,10 +62,12 @@ public final class RescueSheet {
   }
 
   private final RescueAnswer answer;
+  private final List<RescueAnswer.Case> cases;
   private final Shown shown;
 
   private RescueSheet(RescueAnswer answer, Shown shown) {
     this.answer = answer;
+    this.cases = inOrder(answer.cases());
     this.shown = shown;
   }
 
@@ -85,7 +88,7 @@ public final class RescueSheet {
                     Locale.ROOT, ", %.0f s after the call for help", question.delaySeconds()),
             answer.beyondEvidence()),
         AnswerSheet.Tone.BAD,
-        RescueWords.marked(headline(), answer.beyondEvidence()),
+        RescueWords.CALL_FIRST,
         lines(),
         grid(),
         List.of(
@@ -112,37 +115,15 @@ public final class RescueSheet {
     return identity.substring(0, StrictMath.min(identity.length(), checksum + CHECKSUM_LETTERS));
   }
 
-  private String headline() {
-    return "○ "
-        + answer.question().tolerances().stream()
-            .map(tolerance ->
-                Percent.of(without(tolerance).arrested().share())
-                    + " of virtual people "
-                    + RescueWords.title(tolerance)
-                    + " are arrested without rescue, "
-                    + range(tolerance)
-                    + " with it")
-            .collect(Collectors.joining("; "));
-  }
-
-  private RescueAnswer.Case without(OpioidTolerance tolerance) {
-    return answer.cases().stream()
-        .filter(each -> each.tolerance() == tolerance && each.product().isEmpty())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /// The least and the largest share with a rescue.
-  private String range(OpioidTolerance tolerance) {
-    List<Double> shares =
-        answer.cases().stream()
-            .filter(each -> each.tolerance() == tolerance && each.product().isPresent())
-            .map(each -> each.arrested().share())
-            .sorted()
-            .toList();
-    return shares.getFirst().equals(shares.getLast())
-        ? Percent.of(shares.getFirst())
-        : Percent.of(shares.getFirst()) + " to " + Percent.of(shares.getLast());
+  /// For each tolerance: without a rescue, then the products by name. The order of the shares would
+  /// be a ranking.
+  private static List<RescueAnswer.Case> inOrder(List<RescueAnswer.Case> cases) {
+    return cases.stream()
+        .sorted(
+            Comparator.comparing(RescueAnswer.Case::tolerance)
+                .thenComparing(each -> each.product().isPresent())
+                .thenComparing(RescueSheet::word))
+        .toList();
   }
 
   private List<ReportSentences.Line> lines() {
@@ -153,11 +134,14 @@ public final class RescueSheet {
     lines.add(RescueWords.first());
     lines.add(
         line(
-            "Rescue",
+            "Products",
             answer.question().products().stream()
                     .map(product -> RescueWords.word(product) + ": " + product.title())
+                    .sorted()
                     .collect(Collectors.joining("; "))
-                + ". Give what is at hand: the differences below are computed, not observed"));
+                + ". Their rows stand in the order of these names. What differs between them is"
+                + " computed, not observed; "
+                + RescueWords.NO_CHOICE));
     lines.add(
         line(
             "Call for help",
@@ -200,7 +184,7 @@ public final class RescueSheet {
   private AnswerSheet.Grid grid() {
     return new AnswerSheet.Grid(
         List.of("person", "rescue", "arrested", "95 % interval", "typical person, 30 minutes"),
-        answer.cases().stream()
+        cases.stream()
             .map(each ->
                 List.of(
                     RescueWords.word(each.tolerance()),
@@ -257,7 +241,9 @@ public final class RescueSheet {
     facts.put("doses", question.doses());
     facts.put("gap_s", answer.timing().gapSeconds());
     facts.put("followed_s", answer.followedSeconds());
-    facts.put("cases", answer.cases().stream().map(RescueSheet::fact).toList());
+    facts.put("caution", RescueWords.CALL_FIRST);
+    facts.put("order", "by name; " + RescueWords.NO_CHOICE);
+    facts.put("cases", cases.stream().map(RescueSheet::fact).toList());
     return facts;
   }
 
@@ -292,7 +278,7 @@ public final class RescueSheet {
   /// `TIME`, `WHEN`, `EVIDENCE`; for each tolerance and rescue `VENTILATION`, `PAO2`, `OPIOID`,
   /// `RESCUE`, e.g. `PAO2_NAIVE_NONE`.
   private ResultTable numbers() {
-    List<OverdosePoint> times = answer.cases().getFirst().typical().points();
+    List<OverdosePoint> times = cases.getFirst().typical().points();
     AxisText text = new AxisText(new TimeAxis.Elapsed());
     List<Column> columns = new ArrayList<>();
     columns.add(
@@ -309,7 +295,7 @@ public final class RescueSheet {
             times.stream()
                 .map(point -> answer.beyondEvidence() ? RescueWords.BEYOND : "published scenario")
                 .toList()));
-    for (RescueAnswer.Case each : answer.cases()) {
+    for (RescueAnswer.Case each : cases) {
       add(columns, each, "VENTILATION", "", OverdosePoint::ventilation);
       add(columns, each, "PAO2", "mmHg", OverdosePoint::arterialOxygen);
       add(columns, each, "OPIOID", "", OverdosePoint::opioidShare);
@@ -338,11 +324,11 @@ public final class RescueSheet {
   /// One tolerance, so that the lines can be told apart.
   private AnswerSheet.Plot plot() {
     OpioidTolerance tolerance = answer.question().tolerances().getFirst();
-    List<RescueAnswer.Case> cases =
-        answer.cases().stream().filter(each -> each.tolerance() == tolerance).toList();
+    List<RescueAnswer.Case> drawn =
+        cases.stream().filter(each -> each.tolerance() == tolerance).toList();
     ResultTable numbers = numbers();
     double highest = 0;
-    for (RescueAnswer.Case each : cases) {
+    for (RescueAnswer.Case each : drawn) {
       if (numbers.column(column(shown.column, each)).orElseThrow()
           instanceof Column.Numbers values) {
         for (double value : values.values()) {
@@ -361,7 +347,7 @@ public final class RescueSheet {
         shown.vertical,
         0,
         StrictMath.max(PERCENT, PLOT_STEP * StrictMath.ceil(highest / PLOT_STEP)),
-        cases.stream()
+        drawn.stream()
             .map(each ->
                 new AnswerSheet.Line(
                     word(each).equals("none") ? "no rescue" : word(each),

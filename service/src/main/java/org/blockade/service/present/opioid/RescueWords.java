@@ -10,6 +10,15 @@ final class RescueWords {
 
   static final String BEYOND = "BEYOND EVIDENCE";
 
+  /// The only thing that a headline about a rescue says.
+  static final String CALL_FIRST =
+      "CALL THE EMERGENCY NUMBER FIRST; breathe for the person, and give the reversal agent at hand,"
+          + " as its label says";
+
+  /// No share of a virtual person is a reason to look for another product than the one at hand.
+  static final String NO_CHOICE =
+      "the products are not compared to choose one: give the one at hand";
+
   private RescueWords() {}
 
   /// Before anything else.
