@@ -30,9 +30,37 @@ public record Note(Kind kind, String text) {
       return brief;
     }
 
-    /// Whether it stands beside the headline, which would say too much without it.
-    public boolean besideHeadline() {
-      return this == RECORD_END;
+    /// Whether it stands directly under the headline, which would say too much without it, or be
+    /// read without what must be thought of first.
+    public boolean underHeadline() {
+      return switch (this) {
+        case RECORD_END, OPIOID, OPIOID_UNREAD -> true;
+        case ROWS_NOT_READ,
+            OPIOID_DOSES,
+            NEW_START,
+            TOLERANCE,
+            CHECK_RECORD,
+            RESET,
+            PARAMETERS,
+            LATER_DOSES ->
+            false;
+      };
+    }
+
+    /// Whether it asks to assess before a further dose is given.
+    boolean asksToAssess() {
+      return switch (this) {
+        case OPIOID, OPIOID_UNREAD, NEW_START -> true;
+        case RECORD_END,
+            ROWS_NOT_READ,
+            OPIOID_DOSES,
+            TOLERANCE,
+            CHECK_RECORD,
+            RESET,
+            PARAMETERS,
+            LATER_DOSES ->
+            false;
+      };
     }
   }
 }

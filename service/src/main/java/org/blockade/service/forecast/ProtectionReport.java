@@ -45,6 +45,12 @@ public record ProtectionReport(
     return person.plannedAfter(asOf()).size();
   }
 
+  /// Whether a supposition gives a dose that a note asks to assess before.
+  public boolean onlyAfterAssessment(Supposition supposition) {
+    return !supposition.added().isEmpty()
+        && notes.stream().anyMatch(note -> note.kind().asksToAssess());
+  }
+
   /// The time of the question.
   public ModelTime asOf() {
     return forecast.request().asOf();

@@ -90,6 +90,7 @@ public final class ReportJson {
       } else {
         json.writeNullProperty("thenEvery_d");
       }
+      json.writeBooleanProperty("onlyAfterAssessment", report.onlyAfterAssessment(supposition));
       json.writeArrayPropertyStart("dosesAdded");
       supposition.added().forEach(dose -> dose(dose, text));
       json.writeEndArray();

@@ -8,6 +8,7 @@ import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.forecast.DaysBefore;
 import org.blockade.service.forecast.NextDue;
+import org.blockade.service.forecast.Note;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.ProtectionReporter;
 import org.blockade.service.forecast.Supposition;
@@ -140,9 +141,7 @@ public final class ReportSentences {
   /// The statements below the headline.
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    report.notes().stream()
-        .filter(note -> note.kind().besideHeadline())
-        .forEach(note -> lines.add(new Line("Record", note.text())));
+    addUnderHeadline(lines);
     if (known()) {
       lines.add(new Line(AT_THAT_TIME, nowSentence()));
       lines.add(
@@ -166,9 +165,22 @@ public final class ReportSentences {
       lines.add(new Line("Not known", unknown));
     }
     report.notes().stream()
-        .filter(note -> !note.kind().besideHeadline())
+        .filter(note -> !note.kind().underHeadline())
         .forEach(note -> lines.add(new Line("Note", note.text())));
     return lines;
+  }
+
+  /// What must be thought of before a dose comes first, then how far the record reaches.
+  private void addUnderHeadline(List<Line> lines) {
+    List<Line> record = new ArrayList<>();
+    for (Note note : report.notes()) {
+      if (note.kind() == Note.Kind.RECORD_END) {
+        record.add(new Line("Record", note.text()));
+      } else if (note.kind().underHeadline()) {
+        lines.add(new Line("Caution", note.text()));
+      }
+    }
+    lines.addAll(record);
   }
 
   private ProtectionForecast.Now now() {
@@ -407,7 +419,8 @@ public final class ReportSentences {
           supposition.thenEveryDays().isPresent()
               ? "then every " + supposition.thenEveryDays().getAsInt() + " days"
               : "";
-      lines.add(line(supposition.title(), then, supposition.forecast()));
+      String first = report.onlyAfterAssessment(supposition) ? ", only after assessment" : "";
+      lines.add(line(supposition.title() + first, then, supposition.forecast()));
     }
     return lines;
   }

@@ -200,6 +200,51 @@ class NotesTest {
         .startsWith("1 dose after the time");
   }
 
+  /// A row that speaks of a dose is read alone: the warning at the end of a page comes too late.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,30,2,heroin,,,,,use_reported,1",
+        "1,30,0,opioid,,,,,urine_screen,positive",
+        "1,30,0,opioid,,,,,uds,positive",
+      })
+  void anOpioidOnRecordStandsUnderTheHeadlineAndInEveryRowThatGivesADose(String row) {
+    ProtectionReport report = Clinic.report(HEADER + INJECTION + row + "\n" + visit(34));
+    List<String> text = new TerminalReport(report, false).lines();
+    assertThat(text.get(2)).contains("NOT CERTAIN");
+    assertThat(text.get(3)).startsWith("  Caution         OPIOID ");
+    assertThat(text)
+        .contains(
+            "  next injection given at once, only after assessment",
+            "  next injection 7 days late, only after assessment",
+            "  next injection 14 days late, only after assessment")
+        .anyMatch(line -> line.startsWith("  no further dose  "));
+    assertThat(text).filteredOn(line -> line.contains("OPIOID ")).hasSize(1);
+    StringWriter page = new StringWriter();
+    ReportPage.write(report, page);
+    String html = page.toString();
+    assertThat(html.substring(html.indexOf("</strong>")).replaceAll(">\\s+<", "><"))
+        .startsWith("</strong><dl><dt>Caution</dt><dd>OPIOID ");
+    assertThat(html)
+        .contains(
+            "<td>next injection given at once, only after assessment, then every 28 days</td>")
+        .contains("\"onlyAfterAssessment\":true");
+  }
+
+  @Test
+  void aNewStartIsAssessedTooAndWithoutEitherNothingIsAdded() {
+    assertThat(new TerminalReport(Clinic.report(HEADER + INJECTION + visit(57)), false).lines())
+        .contains("  next injection given at once, only after assessment");
+    assertThat(new TerminalReport(Clinic.report(HEADER + INJECTION + visit(34)), false).lines())
+        .noneMatch(line -> line.contains("assessment"));
+    PersonHistory user =
+        Clinic.person(HEADER + INJECTION + "1,33,2,heroin,,,,,use_reported,1\n" + visit(34));
+    ProtectionReport asked =
+        Clinic.report(user, user.lastRecord(), Clinic.question("add 50 mg oral q24h x 7"));
+    assertThat(new TerminalReport(asked, false).lines())
+        .contains("  add 50 mg oral q24h x 7, only after assessment");
+  }
+
   @Test
   void theIntervalOfTheSuppositionsIsTheOneOfTheData() {
     ProtectionReport report = Clinic.report(HEADER + INJECTION + visit(22));
