@@ -144,8 +144,9 @@ class OpioidQuestionsTest {
     Run forecast = run("forecast", with.toString());
     assertThat(forecast.exit()).isZero();
     assertThat(unfolded(forecast)).contains("opioid doses on the chart do not enter this forecast");
-    List<String> clean = new ArrayList<>(run("forecast", without.toString()).out());
-    assertThat(forecast.out()).containsAll(clean);
+    String same = unfolded(forecast).replace(", only after assessment", "");
+    assertThat(run("forecast", without.toString()).out())
+        .allMatch(line -> same.contains(line.strip().replaceAll(" +", " ")));
     for (String table : List.of("with", "without")) {
       Path written = folder.resolve(table + "-back.csv");
       Run back =
