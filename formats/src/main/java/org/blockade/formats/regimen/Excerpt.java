@@ -1,5 +1,7 @@
 package org.blockade.formats.regimen;
 
+import java.util.regex.Pattern;
+
 /// A piece of somebody's input, safe to repeat in a message: short, in quotation marks, on one
 /// line, and with every invisible character shown as its code.
 public final class Excerpt {
@@ -7,8 +9,12 @@ public final class Excerpt {
   /// More than this of one piece of input is not repeated. A choice.
   private static final int MOST_CHARACTERS = 40;
 
-  /// A phrase up to this length (`50 mg`) tells nothing about a person. A choice.
-  private static final int SHORT_PHRASE = 8;
+  /// What a name of a drug, a route or a unit can look like, and its length. A choice: a misspelt
+  /// drug is shown, so that it can be put right.
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}-]{1,20}");
+
+  /// So many digits may be a date, a number of a record or of a telephone. A choice.
+  private static final int MANY_DIGITS = 5;
 
   private Excerpt() {}
 
@@ -22,12 +28,14 @@ public final class Excerpt {
     return excerpt.append('"').toString();
   }
 
-  /// The excerpt of what should be one word, a name or a unit. Anything longer may be a note about
-  /// a person that slipped into another column, and is not repeated.
+  /// The excerpt of what should be one word, a name or a unit: letters, digits and hyphens, and few
+  /// of them. Anything else may be about a person, slipped here from another column, and is not
+  /// repeated.
   public static String ofWord(String text) {
-    boolean phrase =
-        text.length() > SHORT_PHRASE && text.codePoints().anyMatch(Character::isWhitespace);
-    return phrase ? "the entry" : of(text);
+    boolean word = WORD.matcher(text).matches();
+    return word && text.codePoints().filter(Character::isDigit).count() < MANY_DIGITS
+        ? of(text)
+        : "the entry";
   }
 
   private static void append(StringBuilder excerpt, int point) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Charts that people and spreadsheets really make, and some that only an attacker would.
 ///
@@ -441,10 +442,41 @@ class HostileChartTest {
     }
   }
 
-  @Test
-  void aLongOrInvisibleTokenIsShownShortAndVisible() {
-    ChartReading reading = read(DOSE_HEADER + "\n1,5,1,\u202e" + "z".repeat(500) + ",oral,50,mg\n");
-    assertThat(refusals(reading).getFirst().message())
-        .contains("\"\\u{202e}" + "z".repeat(39) + "...\"");
+  /// A misspelt word is shown, so that it can be put right; what is no word may be about a person.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Meyer Jan",
+        "M. Jan",
+        "jan@example.org",
+        "0170-1234567",
+        "1984-03-01",
+        "01.03.84",
+        "12345",
+        "zzzzzzzzzzzzzzzzzzzzz",
+        "\u202ezz",
+        "nal_trexone",
+      })
+  void whatIsNoWordIsNotRepeatedWhereAWordBelongs(String text) {
+    for (String row :
+        List.of(
+            "1,5,1,%s,oral,50,mg",
+            "1,5,1,naltrexone,%s,50,mg",
+            "1,5,1,naltrexone,oral,50,%s",
+            "1,5,0,%s,,50,",
+            "1,5,0,,,,%s")) {
+      ChartReading reading = read(DOSE_HEADER + "\n" + row.formatted(text) + "\n");
+      assertThat(reading.problems()).noneMatch(problem -> problem.text().contains(text));
+    }
+    assertThat(refusals(read(DOSE_HEADER + "\n1,5,1," + text + ",oral,50,mg\n")).getFirst().text())
+        .startsWith("line 2, DRUG: the drug catalogue does not know the entry; it knows ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"naltrexome", "6-mamm", "hydromorphone-hcl", "Nal-trexone"})
+  void aMisspeltDrugIsShown(String drug) {
+    assertThat(
+            refusals(read(DOSE_HEADER + "\n1,5,1," + drug + ",oral,50,mg\n")).getFirst().message())
+        .contains("does not know \"" + drug + "\"; it knows");
   }
 }
