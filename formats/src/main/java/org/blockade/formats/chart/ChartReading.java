@@ -1,6 +1,11 @@
 package org.blockade.formats.chart;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What became of a chart file: what could be read, and everything that could not.
 ///
@@ -25,6 +30,19 @@ public record ChartReading(
   public ChartReading {
     problems = List.copyOf(problems);
     unread = List.copyOf(unread);
+  }
+
+  /// People of whom there are rows but none that could be read, each with their rows, in the order
+  /// of the file.
+  public Map<String, List<UnreadRow>> peopleUnread() {
+    Set<String> read = chart.persons().stream().map(PersonChart::id).collect(Collectors.toSet());
+    Map<String, List<UnreadRow>> people = new LinkedHashMap<>();
+    for (UnreadRow row : unread) {
+      row.id()
+          .filter(id -> !read.contains(id))
+          .ifPresent(id -> people.computeIfAbsent(id, own -> new ArrayList<>()).add(row));
+    }
+    return people;
   }
 
   /// Whether nothing of the file could be read.

@@ -58,20 +58,26 @@ final class ChartInput {
 
   /// A chart that was read.
   ///
-  /// @param chart the people asked about
+  /// @param chart the people asked about, of whom rows were read
   /// @param reading all that was read, of whomever
-  record Read(Chart chart, ChartReading reading) {
+  /// @param person the only one asked about
+  record Read(Chart chart, ChartReading reading, Optional<String> person) {
 
     /// Rows that could not be read, of whomever.
     int rowsRefused() {
       return reading.rowsRefused();
     }
 
-    /// The histories of the people asked about.
+    /// The histories of the people asked about, also of those of whom no row could be read.
     List<PersonHistory> histories(DrugCatalogue catalogue) {
       return ChartHistories.of(reading, catalogue).stream()
-          .filter(history -> chart.person(history.id()).isPresent())
+          .filter(history -> person.isEmpty() || person.get().equals(history.id()))
           .toList();
+    }
+
+    /// How many people are asked about.
+    int people() {
+      return person.isPresent() ? 1 : chart.persons().size() + reading.peopleUnread().size();
     }
 
     /// Whether every row could be read.
@@ -106,29 +112,29 @@ final class ChartInput {
     if (reading.chart().persons().isEmpty()) {
       throw InputException.badInput(reading.name() + " has no row that can be read");
     }
-    return new Read(onlyThePersonAskedFor(reading.chart()), reading);
+    return new Read(onlyThePersonAskedFor(reading), reading, person);
   }
 
   /// The same for a question about one person.
   Read readOne(PrintWriter err) throws IOException {
     Read read = read(err);
-    if (read.chart().persons().size() > 1) {
+    if (read.people() > 1) {
       throw InputException.usage("this is about one person; choose one with --person ID");
     }
     return read;
   }
 
-  private Chart onlyThePersonAskedFor(Chart chart) {
+  private Chart onlyThePersonAskedFor(ChartReading reading) {
+    Chart chart = reading.chart();
     if (person.isEmpty()) {
       return chart;
     }
-    PersonChart only =
-        chart
-            .person(person.get())
-            .orElseThrow(() ->
-                InputException.badInput(
-                    "the chart has no person of that --person; look at its ID column"));
-    return new Chart(chart.axis(), chart.columns(), List.of(only));
+    Optional<PersonChart> only = chart.person(person.get());
+    if (only.isEmpty() && !reading.peopleUnread().containsKey(person.get())) {
+      throw InputException.badInput(
+          "the chart has no person of that --person; look at its ID column");
+    }
+    return new Chart(chart.axis(), chart.columns(), only.stream().toList());
   }
 
   private ChartReading readFile(String file) throws IOException {

@@ -189,7 +189,9 @@ final class ForecastCommand implements Callable<Integer> {
           histories.size()
               + " people, each as of "
               + (asked.asOfGiven() ? "the time given" : "the last thing on record")
-              + ReportSentences.atThreshold(question.threshold()));
+              + ReportSentences.atThreshold(question.threshold())
+              + "; doses after that are not known"
+              + (asked.asOfGiven() ? ", or not counted" : ""));
     }
     try (LateProgress progress = new LateProgress("people", histories.size())) {
       for (int from = 0; from < histories.size(); from += CHUNK) {

@@ -139,6 +139,7 @@ final class InputOptions {
             List.of(),
             List.of(),
             List.of(),
+            false,
             doses.getLast().time(),
             true);
     ModelTime last = history.lastRecord();

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.ChartEvent;
 import org.blockade.formats.chart.ChartReading;
 import org.blockade.formats.chart.ChartRow;
+import org.blockade.formats.chart.CovariateRule;
 import org.blockade.formats.chart.PersonChart;
 import org.blockade.formats.chart.Site;
 import org.blockade.formats.chart.UnreadRow;
@@ -26,7 +28,8 @@ public final class ChartHistories {
 
   private ChartHistories() {}
 
-  /// Histories in the order of the chart.
+  /// Histories in the order of the chart: of everybody who has a row, also where none of them could
+  /// be read. Who is missing from a list looks like somebody who needs nothing.
   ///
   /// @param catalogue tells which drugs of the chart are opioids
   public static List<PersonHistory> of(ChartReading reading, DrugCatalogue catalogue) {
@@ -36,13 +39,31 @@ public final class ChartHistories {
       row.id().ifPresent(id -> unread.computeIfAbsent(id, own -> new ArrayList<>()).add(row));
     }
     List<UnreadRow> ofAnybody = ofAnybody(reading.unread());
-    return chart.persons().stream()
+    return people(reading).stream()
         .map(person -> {
           List<UnreadRow> rows = new ArrayList<>(unread.getOrDefault(person.id(), List.of()));
           rows.addAll(ofAnybody);
           return of(chart, person, rows, catalogue);
         })
         .toList();
+  }
+
+  /// By the line of the first row of each.
+  private static List<PersonChart> people(ChartReading reading) {
+    Map<Integer, PersonChart> people = new TreeMap<>();
+    reading
+        .chart()
+        .persons()
+        .forEach(person -> people.put(person.rows().getFirst().line(), person));
+    reading
+        .peopleUnread()
+        .forEach((id, rows) -> people.put(rows.getFirst().line(), withoutRows(id)));
+    return List.copyOf(people.values());
+  }
+
+  /// No rule for covariates is needed where there are none.
+  private static PersonChart withoutRows(String id) {
+    return new PersonChart(id, List.of(), CovariateRule.LAST_OBSERVATION_CARRIED_FORWARD);
   }
 
   /// Of the rows that name nobody, one without a time and the last with one: they say whether a
@@ -74,7 +95,8 @@ public final class ChartHistories {
         opioids.unread(),
         chart.unlikely(person),
         unread,
-        lastRecord(person, unread),
+        person.rows().isEmpty(),
+        lastRecord(chart, person, unread),
         false);
   }
 
@@ -92,14 +114,16 @@ public final class ChartHistories {
   }
 
   /// The time of a row counts even if the rest of it could not be read: without it the answer would
-  /// be about an earlier time, at which the person may still have been protected.
-  private static ModelTime lastRecord(PersonChart person, List<UnreadRow> unread) {
+  /// be about an earlier time, at which the person may still have been protected. Of whom no time
+  /// can be read, the record ends with the chart.
+  private static ModelTime lastRecord(Chart chart, PersonChart person, List<UnreadRow> unread) {
     Stream<ModelTime> rows = person.rows().stream().map(ChartRow::time);
     Stream<ModelTime> doses = person.doses().stream().map(DoseEvent::time);
     Stream<ModelTime> refused =
         unread.stream().filter(row -> row.id().isPresent()).flatMap(row -> row.time().stream());
     return Stream.concat(Stream.concat(rows, doses), refused)
         .max(Comparator.naturalOrder())
+        .or(chart::lastTime)
         .orElse(ModelTime.ORIGIN);
   }
 

@@ -7,6 +7,7 @@ public record Note(Kind kind, String text) {
 
   /// What it is about.
   public enum Kind {
+    NOTHING_READ("no row read"),
     RECORD_END("record may go on"),
     ROWS_NOT_READ("rows not read"),
     OPIOID("opioid on record"),
@@ -34,7 +35,7 @@ public record Note(Kind kind, String text) {
     /// read without what must be thought of first.
     public boolean underHeadline() {
       return switch (this) {
-        case RECORD_END, OPIOID, OPIOID_UNREAD -> true;
+        case NOTHING_READ, RECORD_END, OPIOID, OPIOID_UNREAD -> true;
         case ROWS_NOT_READ,
             OPIOID_DOSES,
             NEW_START,
@@ -51,7 +52,8 @@ public record Note(Kind kind, String text) {
     boolean asksToAssess() {
       return switch (this) {
         case OPIOID, OPIOID_UNREAD, NEW_START -> true;
-        case RECORD_END,
+        case NOTHING_READ,
+            RECORD_END,
             ROWS_NOT_READ,
             OPIOID_DOSES,
             TOLERANCE,

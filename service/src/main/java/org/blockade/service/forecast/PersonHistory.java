@@ -29,6 +29,7 @@ import org.blockade.simulator.simulation.Scenario;
 /// @param unlikely records that count as written but are seldom true
 /// @param unread rows that could not be read and are this person's, or may be: of those that name
 ///   nobody only what decides whether a record may go on
+/// @param nothingRead whether there are rows of this person and none of them could be read
 /// @param lastRecord time of the last thing on record, read or not
 /// @param planned whether doses after the time of a question are a plan that counts (a regimen), or
 ///   records that a question about an earlier time may not see (a chart)
@@ -42,6 +43,7 @@ public record PersonHistory(
     List<Optional<ModelTime>> opioidUnread,
     List<UnlikelyRecord> unlikely,
     List<UnreadRow> unread,
+    boolean nothingRead,
     ModelTime lastRecord,
     boolean planned) {
 
@@ -79,6 +81,7 @@ public record PersonHistory(
         opioidUnread,
         unlikely,
         unread,
+        nothingRead,
         lastRecord,
         planned);
   }
@@ -136,6 +139,13 @@ public record PersonHistory(
             count
                 + (count == 1 ? " dose" : " doses")
                 + " after the time of the question not counted");
+  }
+
+  /// What is known of doses after the time of a question.
+  public LaterDoses laterDosesAre(ModelTime asOf) {
+    return !plannedAfter(asOf).isEmpty()
+        ? LaterDoses.PLANNED
+        : dosesLeftOut(asOf) > 0 ? LaterDoses.NOT_COUNTED : LaterDoses.NOT_KNOWN;
   }
 
   /// Doses on record after the time of a question, which do not count.

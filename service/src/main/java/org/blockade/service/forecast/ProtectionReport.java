@@ -51,6 +51,11 @@ public record ProtectionReport(
         && notes.stream().anyMatch(note -> note.kind().asksToAssess());
   }
 
+  /// What is known of doses after the time of the question.
+  public LaterDoses laterDoses() {
+    return person.laterDosesAre(asOf());
+  }
+
   /// The time of the question.
   public ModelTime asOf() {
     return forecast.request().asOf();

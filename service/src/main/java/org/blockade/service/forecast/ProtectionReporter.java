@@ -116,7 +116,7 @@ public final class ProtectionReporter {
             new ProtectionReport.Sensitivity(other, Forecaster.typicalLoss(other, request))),
         nextDue(course),
         suppositions,
-        unknowns(course, scenario),
+        unknowns(person, course, scenario),
         notes(recorded, person, course, question, forecast.now()));
   }
 
@@ -283,10 +283,15 @@ public final class ProtectionReporter {
         .orElseGet(NextDue.Unknown::new);
   }
 
-  private static List<String> unknowns(NaltrexoneCourse course, Scenario scenario) {
+  private static List<String> unknowns(
+      PersonHistory person, NaltrexoneCourse course, Scenario scenario) {
     List<String> unknowns = new ArrayList<>();
     if (course.lastDose().isEmpty()) {
-      unknowns.add("whether any naltrexone was taken: none is on record");
+      unknowns.add(
+          "whether any naltrexone was taken: "
+              + (person.nothingRead()
+                  ? "no row of this person could be read"
+                  : "none is on record"));
     }
     course
         .lastInjection()
@@ -327,7 +332,12 @@ public final class ProtectionReporter {
       Question question,
       ProtectionForecast.Now now) {
     ModelTime asOf = course.asOf();
-    List<Note> notes = new ArrayList<>(RecordEndNotes.of(person, asOf));
+    List<Note> notes = new ArrayList<>();
+    if (person.nothingRead()) {
+      notes.add(
+          new Note(Note.Kind.NOTHING_READ, "NOTHING READ: no row of this person could be read"));
+    }
+    notes.addAll(RecordEndNotes.of(person, asOf));
     question.remarks().forEach(text -> notes.add(new Note(Note.Kind.ROWS_NOT_READ, text)));
     if (person.doses().size() < recorded.doses().size()) {
       notes.add(

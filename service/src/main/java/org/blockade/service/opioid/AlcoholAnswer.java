@@ -1,6 +1,7 @@
 package org.blockade.service.opioid;
 
 import java.util.List;
+import org.blockade.service.forecast.LaterDoses;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.effect.AlcoholReward;
@@ -9,11 +10,13 @@ import org.blockade.simulator.quantity.ModelTime;
 /// Receptors held, and the opioid part of the reward of alcohol. Exploratory.
 ///
 /// @param person the naltrexone that was simulated
+/// @param laterDoses what is known of doses after the time of the question
 /// @param reward the supposed releases, and what trials saw
 /// @param curve from the time of the question on
 /// @param notes what the reader should know about how the record was used
 public record AlcoholAnswer(
     PersonHistory person,
+    LaterDoses laterDoses,
     DrugModel naltrexone,
     AlcoholReward reward,
     AlcoholQuestion question,

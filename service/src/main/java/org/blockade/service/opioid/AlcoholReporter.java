@@ -67,6 +67,7 @@ public final class AlcoholReporter {
     }
     return new AlcoholAnswer(
         person.counted(scenario),
+        person.laterDosesAre(question.asOf()),
         population.model(),
         reward,
         question,

@@ -36,7 +36,11 @@ public final class OccupancySvg {
     String title =
         "Mu-opioid receptors held by naltrexone, as of "
             + text.moment(report.asOf())
-            + (known ? "" : ": UNKNOWN, none is on record")
+            + (known
+                ? ReportSentences.laterDoses(report.laterDoses())
+                : report.person().nothingRead()
+                    ? ": UNKNOWN, no row could be read"
+                    : ": UNKNOWN, none is on record")
             + (report.plannedAhead() > 0
                 ? ", " + new ReportSentences(report).ifGivenInShort()
                 : "");

@@ -59,6 +59,7 @@ public final class ReportJson {
     json.writeStartObject();
     json.writeStringProperty("id", report.person().id());
     json.writeStringProperty("asOf", text.code(report.asOf()));
+    json.writeStringProperty("laterDoses", report.laterDoses().word());
     json.writeBooleanProperty("known", ProtectionReporter.isKnown(report));
     model(report);
     json.writeNumberProperty("threshold_fraction", forecast.request().threshold());

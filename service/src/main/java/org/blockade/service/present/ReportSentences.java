@@ -7,6 +7,7 @@ import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.forecast.DaysBefore;
+import org.blockade.service.forecast.LaterDoses;
 import org.blockade.service.forecast.NextDue;
 import org.blockade.service.forecast.Note;
 import org.blockade.service.forecast.ProtectionReport;
@@ -124,13 +125,26 @@ public final class ReportSentences {
         + report.person().id()
         + ", as of "
         + text.moment(report.asOf())
+        + laterDoses(report.laterDoses())
         + (report.model().leads() ? "" : " (sensitivity case, not the forecast)");
+  }
+
+  /// What stands beside a time of a question: an answer that is read later must not look as if it
+  /// knew what came in between.
+  public static String laterDoses(LaterDoses later) {
+    return switch (later) {
+      case NOT_KNOWN, NOT_COUNTED -> "; doses after that are " + later.word();
+      case PLANNED -> "";
+    };
   }
 
   /// What the receptors hold at the time of the question.
   public String nowSentence() {
     if (!known()) {
-      return "No naltrexone is on record up to this time, so nothing says that this person is protected.";
+      return (report.person().nothingRead()
+              ? "No row of this person could be read"
+              : "No naltrexone is on record up to this time")
+          + ", so nothing says that this person is protected.";
     }
     return Percent.of(now().typical(), limit())
         + " of mu-opioid receptors held by naltrexone in a typical person ("
@@ -174,7 +188,7 @@ public final class ReportSentences {
   private void addUnderHeadline(List<Line> lines) {
     List<Line> record = new ArrayList<>();
     for (Note note : report.notes()) {
-      if (note.kind() == Note.Kind.RECORD_END) {
+      if (note.kind() == Note.Kind.RECORD_END || note.kind() == Note.Kind.NOTHING_READ) {
         record.add(new Line("Record", note.text()));
       } else if (note.kind().underHeadline()) {
         lines.add(new Line("Caution", note.text()));
@@ -291,7 +305,8 @@ public final class ReportSentences {
         .course()
         .lastDose()
         .map(last -> new Line("Last dose", describe(last)))
-        .orElseGet(() -> new Line("Last dose", "none on record"));
+        .orElseGet(() ->
+            new Line("Last dose", report.person().nothingRead() ? "not known" : "none on record"));
   }
 
   private String describe(DoseGiven given) {
@@ -323,7 +338,12 @@ public final class ReportSentences {
                       + text.moment(tablet.due())
                       + " if tablets are daily, as labelled; the record does not tell the schedule"));
       case NextDue.Unknown unknown ->
-          List.of(new Line("Next dose", "unknown: no naltrexone is on record"));
+          List.of(
+              new Line(
+                  "Next dose",
+                  report.person().nothingRead()
+                      ? "unknown"
+                      : "unknown: no naltrexone is on record"));
     };
   }
 
@@ -467,7 +487,11 @@ public final class ReportSentences {
   public String summary() {
     return known()
         ? knownSummary() + notesMark()
-        : shortLevel() + "  no naltrexone on record" + notesMark();
+        : shortLevel()
+            + (report.person().nothingRead()
+                ? "  no row of this person could be read"
+                : "  no naltrexone on record")
+            + notesMark();
   }
 
   /// ` ! 2 notes: opioid on record, rows not read`; nothing where there is none.

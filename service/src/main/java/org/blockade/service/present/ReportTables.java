@@ -68,17 +68,18 @@ public final class ReportTables {
 
   /// One row for each person.
   ///
-  /// `KNOWN` is `no` where no naltrexone is on record; the numbers of such a row are empty. A loss
-  /// of protection that has happened has an empty `LOST...` and `LOST_STATE` `already`; one beyond
-  /// the search has `later`. `CERTAIN` is `yes` where nearly everybody is at the threshold or
-  /// above. `NOTES` holds what the notes are about in a few words; the notes themselves stand in
-  /// the answer about one person and in JSON.
+  /// `LATER_DOSES` says what is known of doses after `AS_OF`. `KNOWN` is `no` where no naltrexone
+  /// is on record; the numbers of such a row are empty. A loss of protection that has happened has
+  /// an empty `LOST...` and `LOST_STATE` `already`; one beyond the search has `later`. `CERTAIN` is
+  /// `yes` where nearly everybody is at the threshold or above. `NOTES` holds what the notes are
+  /// about in a few words; the notes themselves stand in the answer about one person and in JSON.
   public static ResultTable people(List<ProtectionReport> reports) {
     return new ResultTable(
         List.of(
             words("ID", reports, report -> report.person().id()),
             words("KNOWN", reports, report -> known(report) ? "yes" : "no"),
             words("AS_OF", reports, report -> text(report).code(report.asOf())),
+            words("LATER_DOSES", reports, report -> report.laterDoses().word()),
             numbers("THRESHOLD", "", reports, report -> report.forecast().request().threshold()),
             words(
                 "LEVEL",

@@ -30,7 +30,7 @@ public final class TerminalReport {
   /// The text, line by line.
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(sentences.title());
+    lines.addAll(TextLines.wrap(sentences.title(), TextLines.WIDTH));
     lines.add("");
     lines.add("  " + coloured(sentences.level(), report.forecast().now().level()));
     for (ReportSentences.Line line : sentences.lines()) {

@@ -134,7 +134,8 @@ class ExitCodeTest {
             "--subjects",
             "100");
     assertThat(run.exit()).isEqualTo(3);
-    assertThat(run.out().getFirst()).isEqualTo("Person 1, as of hour 24.0 (day 1.0)");
+    assertThat(run.out().getFirst())
+        .isEqualTo("Person 1, as of hour 24.0 (day 1.0); doses after that are not known");
     assertThat(run.err())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("blockade: standard input line 3, UNIT: "),

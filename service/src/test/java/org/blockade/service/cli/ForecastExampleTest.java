@@ -22,7 +22,8 @@ class ForecastExampleTest {
 
   @Test
   void theFirstLinesNameThePersonTheTimeAndTheState() {
-    assertThat(EXAMPLE.out().getFirst()).isEqualTo("Person 1, as of Tue 14 Apr 2026 16:00");
+    assertThat(EXAMPLE.out().getFirst())
+        .isEqualTo("Person 1, as of Tue 14 Apr 2026 16:00; doses after that are not known");
     assertThat(EXAMPLE.out().get(1)).isEmpty();
     assertThat(EXAMPLE.out().get(2))
         .startsWith("  ◐ NOT CERTAIN: protected in a typical person, below 90 % in ")
@@ -148,7 +149,8 @@ class ForecastExampleTest {
             "2026-03-02",
             "--subjects",
             "100");
-    assertThat(run.out().getFirst()).isEqualTo("Person regimen, as of Wed 4 Mar 2026 10:00");
+    assertThat(run.out().getFirst())
+        .isEqualTo("Person regimen, as of Wed 4 Mar 2026 10:00; doses after that are not known");
   }
 
   @Test
@@ -171,7 +173,8 @@ class ForecastExampleTest {
   void aQuestionAboutThePastSaysWhatItLeftOut() {
     Run run = Run.of("forecast", Run.EXAMPLE, "--as-of", "2026-03-01", "--subjects", "100");
     assertThat(run.exit()).isZero();
-    assertThat(run.out().getFirst()).isEqualTo("Person 1, as of Sun 1 Mar 2026 20:00");
+    assertThat(run.out().getFirst())
+        .isEqualTo("Person 1, as of Sun 1 Mar 2026 20:00; doses after that are not counted");
     assertThat(unfolded(run))
         .contains("Note 1 dose after the time of the question not counted")
         .contains("Last dose 380 mg xr-im Wed 11 Feb 2026 10:15 (18 days before), right side")

@@ -56,7 +56,9 @@ class ManyPeopleTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).hasSize(PEOPLE + 2);
     assertThat(run.out().getFirst())
-        .isEqualTo(PEOPLE + " people, each as of the last thing on record");
+        .isEqualTo(
+            PEOPLE
+                + " people, each as of the last thing on record; doses after that are not known");
     assertThat(lines(run).stream().map(line -> line.split(" ")[0]).toList()).isEqualTo(ids);
     assertThat(run.out().getLast()).endsWith("not a medical device.");
     for (int i = 0; i < PEOPLE; i++) {
@@ -116,7 +118,10 @@ class ManyPeopleTest {
     Run run =
         Run.of(
             "forecast", chart.toString(), SUBJECTS, "--as-of", "day 60", "--csv", file.toString());
-    assertThat(run.out().getFirst()).isEqualTo(PEOPLE + " people, each as of the time given");
+    assertThat(run.out().getFirst())
+        .isEqualTo(
+            PEOPLE
+                + " people, each as of the time given; doses after that are not known, or not counted");
     assertThat(Csv.read(file).column("AS_OF")).containsOnly("1460.0");
   }
 
@@ -157,20 +162,81 @@ class ManyPeopleTest {
     assertThat(lines(unread).getFirst()).endsWith("  ! 2 notes: record may go on, rows not read");
   }
 
+  /// Who is missing from a list looks like somebody who needs nothing.
+  @Test
+  void aPersonOfWhomNoRowCouldBeReadIsUnknownAndNotMissing() throws IOException {
+    String rows =
+        """
+        ID,DAY,EVID,DRUG,ROUTE,AMT,UNIT,SITE,OBS,DV
+        lost,0,1,naltrexone,xr-im,380,,left-gluteal,,
+        plain,0,1,naltrexone,xr-im,380,mg,left-gluteal,,
+        shifted,3,1,naltrexone,oral,12,5,mg,,,
+        timeless,x,1,naltrexone,oral,50,mg,,,
+        lost,9,0,,,,,,visit,9
+        plain,10,0,,,,,,visit,1
+        """;
+    Path file = folder.resolve("unread.csv");
+    Run run = Run.withInput(rows, "forecast", "-", SUBJECTS, "--csv", file.toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out().getFirst()).startsWith("4 people, ");
+    String unknown = "? UNKNOWN  no row of this person could be read  ! ";
+    assertThat(lines(run))
+        .satisfiesExactly(
+            line ->
+                assertThat(line).startsWith("lost         " + unknown).contains(": no row read"),
+            line -> assertThat(line).startsWith("plain        ● PROTECTED"),
+            line -> assertThat(line).startsWith("shifted      " + unknown),
+            line -> assertThat(line).startsWith("timeless     " + unknown));
+    Csv table = Csv.read(file);
+    assertThat(table.column("KNOWN")).containsExactly("no", "yes", "no", "no");
+    assertThat(table.column("AS_OF")).containsExactly("236.0", "260.0", "82.0", "260.0");
+    assertThat(table.column("LEVEL").getFirst()).isEmpty();
+    assertThat(table.column("NOTES").getFirst()).startsWith("no row read; ");
+    Run alone = Run.withInput(rows, "forecast", "-", SUBJECTS, "--person", "lost");
+    assertThat(alone.exit()).isEqualTo(3);
+    assertThat(alone.out().get(2)).isEqualTo("  ? UNKNOWN");
+    assertThat(alone.out().get(3))
+        .isEqualTo("  Record          NOTHING READ: no row of this person could be read");
+    assertThat(alone.text())
+        .contains("No row of this person could be read, so nothing says that")
+        .doesNotContain("none on record")
+        .doesNotContain("none is on record");
+    assertThat(Run.withInput(rows, "forecast", "-", SUBJECTS, "--person", "nobody").exit())
+        .isEqualTo(3);
+    for (String command : List.of("challenge", "after-stopping")) {
+      assertThat(Run.withInput(rows, command, "-", SUBJECTS).exit()).isEqualTo(ExitCode.USAGE);
+      Run other = Run.withInput(rows, command, "-", SUBJECTS, "--person", "lost");
+      assertThat(other.exit()).isEqualTo(3);
+      assertThat(other.text()).contains("? UNKNOWN");
+    }
+  }
+
+  @Test
+  void theTableSaysWhatIsKnownOfLaterDoses() throws IOException {
+    Path file = folder.resolve("many.csv");
+    Run.of("forecast", chart.toString(), SUBJECTS, "--csv", file.toString());
+    assertThat(Csv.read(file).column("LATER_DOSES")).containsOnly("not known");
+    Run.of("forecast", chart.toString(), SUBJECTS, "--as-of", "day 5", "--csv", file.toString());
+    assertThat(Csv.read(file).column("LATER_DOSES").subList(0, 4))
+        .containsExactly("not counted", "not counted", "not counted", "not known");
+  }
+
   @Test
   void anotherThresholdStandsInTheTable() throws IOException {
     Path file = folder.resolve("many.csv");
     Run run =
         Run.of(
             "forecast", chart.toString(), SUBJECTS, "--threshold=0.896", "--csv", file.toString());
-    assertThat(run.out().getFirst()).endsWith(" at a threshold of 89.6 %");
+    assertThat(run.out().getFirst()).contains(" at a threshold of 89.6 %;");
     assertThat(Csv.read(file).column("THRESHOLD")).containsOnly("0.896");
   }
 
   @Test
   void anotherThresholdStandsInTheFirstLine() {
     assertThat(Run.of("forecast", chart.toString(), SUBJECTS, "--threshold=0.8").out().getFirst())
-        .isEqualTo(PEOPLE + " people, each as of the last thing on record at a threshold of 80 %");
+        .isEqualTo(
+            PEOPLE
+                + " people, each as of the last thing on record at a threshold of 80 %; doses after that are not known");
   }
 
   @Test

@@ -58,6 +58,35 @@ class OutputFilesTest {
     }
   }
 
+  /// A page is kept and read later, and must not look as if it knew what came in between.
+  @ParameterizedTest
+  @ValueSource(strings = {"forecast", "after-stopping", "alcohol"})
+  void beforeLaterDosesAreKnownEveryFormSaysThatTheyAreNot(String command) throws IOException {
+    Path html = folder.resolve("page.html");
+    String words = "as of Tue 14 Apr 2026 16:00; doses after that are not known";
+    Run run = Run.of(command, Run.EXAMPLE, SUBJECTS, "--html", html.toString());
+    assertThat(run.out().getFirst()).endsWith(words);
+    assertThat(Files.readString(html)).contains(words);
+    assertThat(Run.of(command, Run.EXAMPLE, SUBJECTS, "--json").text())
+        .contains("\"laterDoses\":\"not known\"");
+    Run past = Run.of(command, Run.EXAMPLE, SUBJECTS, "--as-of", "2026-03-01");
+    assertThat(past.out().getFirst())
+        .endsWith("as of Sun 1 Mar 2026 20:00; doses after that are not counted");
+    if (command.equals("forecast")) {
+      Run planned =
+          Run.of(command, "--regimen", "380 mg xr-im q28d x 3", "--as-of", "day 9", SUBJECTS);
+      assertThat(planned.out().getFirst()).endsWith("as of day 9 20:00");
+    }
+  }
+
+  @Test
+  void thePictureSaysThatLaterDosesAreNotKnown() throws IOException {
+    Path svg = folder.resolve("picture.svg");
+    Run.of("forecast", Run.EXAMPLE, SUBJECTS, "--svg", svg.toString());
+    assertThat(Files.readString(svg))
+        .contains("as of Tue 14 Apr 2026 16:00; doses after that are not known");
+  }
+
   @Test
   void everyDoseIsAPointOfTheCurve() throws IOException {
     Path file = folder.resolve("curve.csv");

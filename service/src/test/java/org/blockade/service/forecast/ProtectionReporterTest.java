@@ -338,6 +338,7 @@ class ProtectionReporterTest {
             List.of(),
             List.of(),
             List.of(),
+            false,
             chart.doses().getLast().dose().time(),
             true);
     ProtectionReport report =

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
+import org.blockade.service.forecast.LaterDoses;
 import org.blockade.service.opioid.AfterStoppingAnswer;
 import org.blockade.service.opioid.OpioidNumbers;
 import org.blockade.service.present.Percent;
@@ -43,7 +44,8 @@ public final class AfterStoppingSheet {
         "Person "
             + answer.person().id()
             + ", as of "
-            + parts.text().moment(answer.question().asOf()),
+            + parts.text().moment(answer.question().asOf())
+            + ReportSentences.laterDoses(laterDoses()),
         answer.after().map(this::tone).orElse(AnswerSheet.Tone.UNKNOWN),
         answer
             .after()
@@ -58,6 +60,10 @@ public final class AfterStoppingSheet {
         numbers(),
         answer.after().map(after -> plot()),
         answer.person().axis());
+  }
+
+  private LaterDoses laterDoses() {
+    return answer.person().laterDosesAre(answer.question().asOf());
   }
 
   /// Whether the window has opened in somebody like this: the earliest counts.
@@ -215,6 +221,7 @@ public final class AfterStoppingSheet {
   private Map<String, Object> facts() {
     Map<String, Object> facts = parts.facts("after-stopping", answer.after().isPresent());
     facts.put("asOf", parts.text().code(answer.question().asOf()));
+    facts.put("laterDoses", laterDoses().word());
     facts.put("threshold_fraction", answer.question().threshold());
     facts.put("toleranceCountedFrom", answer.toleranceFrom());
     facts.put("toleranceSupposed", answer.toleranceSupposed());

@@ -35,7 +35,8 @@ public final class AlcoholSheet {
         "EXPLORATORY. Person "
             + answer.person().id()
             + ", alcohol, as of "
-            + parts.text().moment(answer.question().asOf()),
+            + parts.text().moment(answer.question().asOf())
+            + ReportSentences.laterDoses(answer.laterDoses()),
         answer.known() ? AnswerSheet.Tone.CAREFUL : AnswerSheet.Tone.UNKNOWN,
         headline(),
         lines(),
@@ -143,6 +144,7 @@ public final class AlcoholSheet {
     Map<String, Object> facts = parts.facts("alcohol", answer.known());
     facts.put("exploratory", true);
     facts.put("asOf", parts.text().code(answer.question().asOf()));
+    facts.put("laterDoses", answer.laterDoses().word());
     facts.put("lowRelease_ratio", answer.reward().lowRelease());
     facts.put("highRelease_ratio", answer.reward().highRelease());
     facts.put("now", answer.known() ? Optional.of(fact(answer.now())) : Optional.empty());
