@@ -84,6 +84,7 @@ public final class ChallengeSheet {
   private List<ReportSentences.Line> lines() {
     List<ReportSentences.Line> lines = new ArrayList<>();
     ChallengeAnswer.Point at = answer.at();
+    lines.add(line("Caution", CAUTION));
     if (answer.known()) {
       lines.add(
           line(
@@ -119,7 +120,6 @@ public final class ChallengeSheet {
                         + ", "
                         + parts.text().moment(dose.time()))));
     lines.add(line("Study", answer.question().challenge().source()));
-    lines.add(line("Caution", CAUTION));
     lines.addAll(SheetParts.notes(answer.notes()));
     return lines;
   }
