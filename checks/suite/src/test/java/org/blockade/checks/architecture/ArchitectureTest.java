@@ -33,6 +33,7 @@ class ArchitectureTest {
     return Stream.of(
             RULES.modules(),
             RULES.simulatorPackages(),
+            RULES.protocolPackages(),
             List.of(RULES.namedSimulatorPackages()),
             List.of(RULES.noCycles()),
             RULES.purity(),
@@ -68,6 +69,12 @@ class ArchitectureTest {
   void anEdgeBetweenSimulatorPackagesThatIsNotInTheListIsSeen() {
     assertThat(seen(FIXTURE_RULES.simulatorPackages()))
         .anyMatch(line -> line.contains("UnitThatKnowsReceptors"));
+  }
+
+  @Test
+  void anEdgeBetweenProtocolPackagesThatIsNotInTheListIsSeen() {
+    assertThat(seen(FIXTURE_RULES.protocolPackages()))
+        .anyMatch(line -> line.contains("TriageThatKnowsThePerson"));
   }
 
   @Test

@@ -56,6 +56,17 @@ record HouseRules(String root) {
                   "effect")),
           Map.entry("overdose", Set.of("data", "drug", "population", "quantity")));
 
+  /// What these packages of the protocol may use of ours: whom to call, what a symptom means, and
+  /// what naltrexone is used for need neither facts about a person nor a simulation. Of the drugs
+  /// they need names and the kinds of evidence.
+  static final Map<String, Set<String>> PROTOCOL =
+      Map.of(
+          "words", Set.of("simulator.data"),
+          "contacts", Set.of("protocol.words", "simulator.data", "simulator.drug"),
+          "triage",
+              Set.of("protocol.contacts", "protocol.words", "simulator.data", "simulator.drug"),
+          "uses", Set.of("protocol.words", "simulator.data", "simulator.drug"));
+
   /// Exact operations of `StrictMath`'s faster twin: the same bits on every machine.
   private static final Set<String> EXACT_MATH =
       Set.of("fma", "abs", "max", "min", "sqrt", "floor", "ceil", "round", "rint", "scalb");
@@ -105,6 +116,31 @@ record HouseRules(String root) {
         .should()
         .dependOnClassesThat(others)
         .because("simulator." + name + " may use only " + new TreeSet<>(allowed))
+        .allowEmptyShould(true);
+  }
+
+  /// A package of the protocol that has a row uses only what the row says.
+  List<ArchRule> protocolPackages() {
+    return new TreeSet<>(PROTOCOL.keySet())
+        .stream()
+            .map(name -> protocolPackage(name, PROTOCOL.getOrDefault(name, Set.of())))
+            .toList();
+  }
+
+  private ArchRule protocolPackage(String name, Set<String> allowed) {
+    String[] own =
+        Stream.concat(Stream.of("protocol." + name), allowed.stream())
+            .map(this::below)
+            .toArray(String[]::new);
+    DescribedPredicate<JavaClass> others =
+        JavaClass.Predicates.resideInAPackage(root + "..")
+            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(own)));
+    return ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(below("protocol." + name))
+        .should()
+        .dependOnClassesThat(others)
+        .because("protocol." + name + " may use only " + new TreeSet<>(allowed))
         .allowEmptyShould(true);
   }
 
