@@ -32,7 +32,8 @@ public record Contact(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Kind> ofWord(String word) {
+    /// The kind with this word.
+    public static Optional<Kind> ofWord(String word) {
       return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
   }

@@ -1,0 +1,248 @@
+package org.blockade.protocol.triage;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.blockade.protocol.contacts.Contact;
+import org.blockade.protocol.words.Wording;
+import org.blockade.simulator.data.DataFile;
+import org.blockade.simulator.data.DataNode;
+import org.blockade.simulator.drug.Evidence;
+
+/// Reads the data files of this package.
+final class TriageFiles {
+
+  private static final List<String> SYMPTOMS =
+      List.of("common.yaml", "injection-site.yaml", "serious.yaml", "drugs.yaml");
+
+  private TriageFiles() {}
+
+  /// A rule that raises a tier, with the numbers that it needs.
+  record Rule(
+      String id,
+      Tier tier,
+      Wording reason,
+      Optional<Wording> action,
+      Optional<Wording> unknown,
+      Evidence evidence,
+      String source,
+      Map<String, Integer> numbers) {
+
+    Rule {
+      numbers = Map.copyOf(numbers);
+    }
+
+    /// A number of the rule; the file is broken where it is missing.
+    int number(String key) {
+      return Optional.ofNullable(numbers.get(key))
+          .orElseThrow(() -> new IllegalStateException("rule " + id + " has no " + key));
+    }
+  }
+
+  /// Tiers in words, what holds where something is not known, and questions.
+  record General(
+      Map<Tier, TierText> tiers,
+      Rule notUnderstood,
+      Rule nothingNamed,
+      Rule severe,
+      Wording persists,
+      Wording persistsUnknown,
+      Map<String, Wording> questions) {}
+
+  /// Words that carry no symptom, and words that change one.
+  record SmallWords(
+      Set<String> ignored,
+      Set<String> negations,
+      Set<String> joins,
+      Set<String> breaks,
+      List<String> neutral,
+      List<String> severe,
+      List<String> worse) {}
+
+  static List<Symptom> symptoms() {
+    List<Symptom> symptoms = new ArrayList<>();
+    for (String name : SYMPTOMS) {
+      DataFile file = DataFile.resource(TriageFiles.class, name);
+      for (DataNode row : file.root().children("rows")) {
+        row.text("id");
+        Tier tier = tier(row);
+        Wording action = Wording.read(row, "action");
+        Optional<Wording> escalate = wording(row, "escalate");
+        Optional<Symptom.Persistence> persists = persistence(row);
+        Set<Contact.Kind> call =
+            words(
+                row, "call", Contact.Kind::ofWord, "emergency, crisis, treatment-locator, poison");
+        Evidence evidence = evidence(row);
+        String source = row.text("source");
+        for (DataNode node : row.children("symptoms")) {
+          List<String> words = new ArrayList<>(node.texts("en"));
+          words.addAll(node.texts("es"));
+          symptoms.add(
+              new Symptom(
+                  node.text("id"),
+                  Wording.read(node, "title"),
+                  tier,
+                  action,
+                  escalate,
+                  persists,
+                  words,
+                  call,
+                  evidence,
+                  source,
+                  words(node, "signs", Sign::ofWord, Sign.words())));
+          node.close();
+        }
+        row.close();
+      }
+      file.root().close();
+      file.requireSound();
+    }
+    return symptoms;
+  }
+
+  static List<Rule> combinations() {
+    DataFile file = DataFile.resource(TriageFiles.class, "combinations.yaml");
+    List<Rule> rules =
+        file.root().children("combinations").stream().map(TriageFiles::rule).toList();
+    file.root().close();
+    file.requireSound();
+    return rules;
+  }
+
+  static General general() {
+    DataFile file = DataFile.resource(TriageFiles.class, "tiers.yaml");
+    DataNode root = file.root();
+    Map<Tier, TierText> tiers = new EnumMap<>(Tier.class);
+    for (DataNode node : root.children("tiers")) {
+      Tier tier = tier(node);
+      tiers.put(
+          tier,
+          new TierText(
+              node.text("symbol"), Wording.read(node, "word"), Wording.read(node, "meaning")));
+      evidence(node);
+      node.text("source");
+      node.close();
+    }
+    DataNode persists = root.child("persists");
+    Wording lasting = Wording.read(persists, "reason");
+    Wording unknown = Wording.read(persists, "unknown");
+    persists.close();
+    Map<String, Wording> questions = new java.util.LinkedHashMap<>();
+    for (DataNode node : root.children("questions")) {
+      questions.put(node.text("id"), Wording.read(node, "text"));
+      node.close();
+    }
+    General general =
+        new General(
+            tiers,
+            general(root, "not_understood"),
+            general(root, "nothing_named"),
+            general(root, "severe"),
+            lasting,
+            unknown,
+            questions);
+    root.close();
+    file.requireSound();
+    return general;
+  }
+
+  private static Rule general(DataNode root, String key) {
+    return rule(root.child(key), key.replace('_', '-'));
+  }
+
+  static SmallWords smallWords() {
+    DataFile file = DataFile.resource(TriageFiles.class, "words.yaml");
+    DataNode root = file.root();
+    SmallWords words =
+        new SmallWords(
+            Set.copyOf(both(root, "ignored")),
+            Set.copyOf(root.texts("negations")),
+            Set.copyOf(root.texts("joins")),
+            Set.copyOf(root.texts("breaks")),
+            root.texts("neutral"),
+            both(root, "severe"),
+            both(root, "worse"));
+    root.close();
+    file.requireSound();
+    return words;
+  }
+
+  private static List<String> both(DataNode root, String key) {
+    DataNode node = root.child(key);
+    Set<String> words = new LinkedHashSet<>(node.texts("en"));
+    words.addAll(node.texts("es"));
+    node.close();
+    return List.copyOf(words);
+  }
+
+  private static Rule rule(DataNode node) {
+    return rule(node, node.text("id"));
+  }
+
+  private static Rule rule(DataNode node, String id) {
+    Tier tier = tier(node);
+    Wording reason = Wording.read(node, "reason");
+    Optional<Wording> action = wording(node, "action");
+    Optional<Wording> unknown = wording(node, "unknown");
+    Evidence evidence = evidence(node);
+    String source = node.text("source");
+    Map<String, Integer> numbers = new java.util.HashMap<>();
+    for (String key :
+        List.of("at_least", "from_day", "from_cows", "oral_hours", "injection_hours")) {
+      wholeNumber(node, key).ifPresent(value -> numbers.put(key, value));
+    }
+    node.close();
+    return new Rule(id, tier, reason, action, unknown, evidence, source, numbers);
+  }
+
+  private static OptionalInt wholeNumber(DataNode node, String key) {
+    return node.has(key) ? OptionalInt.of((int) node.number(key)) : OptionalInt.empty();
+  }
+
+  private static Optional<Symptom.Persistence> persistence(DataNode row) {
+    if (!row.has("persists")) {
+      return Optional.empty();
+    }
+    DataNode node = row.child("persists");
+    Symptom.Persistence persistence =
+        new Symptom.Persistence(
+            (int) node.number("days"), tier(node), evidence(node), node.text("source"));
+    node.close();
+    return Optional.of(persistence);
+  }
+
+  private static Optional<Wording> wording(DataNode node, String key) {
+    return node.has(key) ? Optional.of(Wording.read(node, key)) : Optional.empty();
+  }
+
+  private static Tier tier(DataNode node) {
+    return node.word("tier", Tier::ofWord, "1, 2, 3, 4, 5").orElse(Tier.EMERGENCY);
+  }
+
+  private static Evidence evidence(DataNode node) {
+    return node.word("evidence", Evidence::ofWord, Evidence.words()).orElse(Evidence.CHOICE);
+  }
+
+  private static <T> Set<T> words(
+      DataNode node, String key, Function<String, Optional<T>> reader, String allowed) {
+    Set<T> values = new HashSet<>();
+    if (!node.has(key)) {
+      return values;
+    }
+    for (String word : node.texts(key)) {
+      reader
+          .apply(word)
+          .ifPresentOrElse(
+              values::add,
+              () -> node.report(key, "\"" + word + "\" is not known here; use " + allowed));
+    }
+    return values;
+  }
+}

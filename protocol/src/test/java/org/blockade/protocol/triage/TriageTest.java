@@ -1,0 +1,368 @@
+package org.blockade.protocol.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.blockade.protocol.contacts.Contact;
+import org.blockade.protocol.words.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What texts come to.
+class TriageTest {
+
+  private static final Triage TRIAGE = Triage.standard();
+
+  private static TriageAnswer assess(String text) {
+    return TRIAGE.assess(text, Context.unknown());
+  }
+
+  private static List<String> raises(TriageAnswer answer) {
+    return answer.raises().stream().map(TriageAnswer.Raise::id).toList();
+  }
+
+  private static List<String> ids(TriageAnswer answer) {
+    return answer.matches().stream().map(match -> match.symptom().id()).toList();
+  }
+
+  @Test
+  void twoSignsOfTheLiverHoldTheMedicine() {
+    TriageAnswer answer = assess("dark urine, pain in the right upper belly");
+    assertThat(answer.tier()).isEqualTo(Tier.EXAMINE_SAME_DAY);
+    assertThat(ids(answer)).containsExactly("dark-urine", "right-upper-pain");
+    assertThat(raises(answer)).containsExactly("liver");
+    assertThat(answer.notUnderstood()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dark urine                                   | 4
+          yellow eyes and confused                     | 5
+          jaundice, black stools                       | 5
+          hives                                        | 5
+          rash                                         | 3
+          rash and wheezing                            | 5
+          itching, swollen tongue                      | 5
+          cough and fever                              | 4
+          shortness of breath, getting worse           | 5
+          severe shortness of breath                   | 5
+          injection site pain, fever                   | 4
+          depressed                                    | 3
+          depressed, wants to die                      | 5
+          quiero morir                                 | 5
+          drowsy                                       | 3
+          drowsy after fentanyl                        | 5
+          drowsy, drank                                | 5
+          slow breathing                               | 5
+          not breathing                                | 5
+          she won't wake up                            | 5
+          no respira                                   | 5
+          respira despacio                             | 5
+          gave narcan                                  | 5
+          used heroin                                  | 3
+          volvió a consumir                            | 3
+          withdrawal                                   | 4
+          withdrawal, vomiting                         | 5
+          abstinencia, confuso                         | 5
+          sweating, yawning, goosebumps                | 4
+          me duele el pecho                            | 5
+          ORINA OSCURA Y OJOS AMARILLOS                | 4
+          pregnant                                     | 3
+          cirugía                                      | 3
+          car accident                                 | 5
+          seizure                                      | 5
+          """)
+  void aTextComesToItsTier(String text, int tier) {
+    TriageAnswer answer = assess(text);
+    assertThat(answer.tier().number()).isEqualTo(tier);
+    assertThat(answer.matches()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"13, 1", "14, 3", "15, 3", "0, 1"})
+  void anInjectionSiteIsLookedAtFromDay14(int day, int tier) {
+    Context context = Context.unknown().on(Product.XR_NALTREXONE);
+    assertThat(
+            TRIAGE
+                .assess("pain at the injection site", context.sinceInjection(Duration.ofDays(day)))
+                .tier()
+                .number())
+        .isEqualTo(tier);
+  }
+
+  @Test
+  void anInjectionSiteAtTheLastHourOfDay13IsNotYetLate() {
+    Context context = Context.unknown().sinceInjection(Duration.ofDays(14).minusHours(1));
+    assertThat(TRIAGE.assess("sore buttock", context).tier()).isEqualTo(Tier.SELF_CARE);
+  }
+
+  @Test
+  void anInjectionSiteThatGetsWorseOrWhoseDayIsUnknownIsLookedAt() {
+    Context early = Context.unknown().sinceInjection(Duration.ofDays(3));
+    assertThat(TRIAGE.assess("injection site pain, getting worse", early).tier())
+        .isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(TRIAGE.assess("injection site pain, no mejora", early).tier())
+        .isEqualTo(Tier.CALL_SAME_DAY);
+    TriageAnswer unknown = assess("injection site pain");
+    assertThat(unknown.tier()).isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(unknown.questions()).containsKey("since-injection");
+    assertThat(TRIAGE.assess("injection site pain, dark scab", early).tier())
+        .isEqualTo(Tier.EXAMINE_SAME_DAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 3", "4, 3", "5, 4", "12, 4", "13, 5", "48, 5"})
+  void aCowsDecidesAboutWithdrawal(int cows, int tier) {
+    Context context =
+        Context.unknown().on(Product.ORAL_NALTREXONE).sinceDose(Duration.ofHours(3)).cows(cows);
+    assertThat(TRIAGE.assess("withdrawal", context).tier().number()).isEqualTo(tier);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ORAL_NALTREXONE, 48, 4",
+    "ORAL_NALTREXONE, 49, 3",
+    "XR_NALTREXONE, 49, 4",
+    "XR_NALTREXONE, 168, 4",
+    "XR_NALTREXONE, 169, 3",
+    "NONE, 1, 3"
+  })
+  void withdrawalIsSetOffSoonAfterADose(Product product, int hours, int tier) {
+    Context context = Context.unknown().on(product).sinceDose(Duration.ofHours(hours));
+    assertThat(TRIAGE.assess("withdrawal", context).tier().number()).isEqualTo(tier);
+  }
+
+  @Test
+  void withdrawalAsksForWhatWouldDecide() {
+    assertThat(assess("withdrawal").questions())
+        .containsOnlyKeys("since-dose", "cows", "opioid-use", "product");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nausea, 7, 1", "nausea, 8, 2", "headache, 14, 1", "headache, 15, 2"})
+  void aCommonEffectIsSelfCareOnlyForItsTime(String text, int days, int tier) {
+    assertThat(
+            TRIAGE.assess(text, Context.unknown().lasting(Duration.ofDays(days))).tier().number())
+        .isEqualTo(tier);
+  }
+
+  @Test
+  void aCommonEffectOfUnknownDurationIsNotSelfCare() {
+    TriageAnswer answer = assess("nausea");
+    assertThat(answer.tier()).isEqualTo(Tier.CALL_WITHIN_A_DAY);
+    assertThat(answer.questions()).containsKey("lasts");
+  }
+
+  @Test
+  void whatIsSevereIsNotSelfCare() {
+    Context short_ = Context.unknown().lasting(Duration.ofDays(1));
+    assertThat(TRIAGE.assess("nausea", short_).tier()).isEqualTo(Tier.SELF_CARE);
+    assertThat(TRIAGE.assess("severe nausea", short_).tier()).isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(TRIAGE.assess("dolor de cabeza muy fuerte", short_).tier())
+        .isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(TRIAGE.assess("nausea, not severe", short_).tier()).isEqualTo(Tier.SELF_CARE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "purple spots on my elbow",
+        "nausea and purple elbows",
+        "xyzzy",
+        "発疹",
+        "🤮",
+        "nausea 🤮",
+        "nausea 3",
+        "my dog is ill"
+      })
+  void wordsThatAreNotUnderstoodAreNeverSelfCare(String text) {
+    TriageAnswer answer = TRIAGE.assess(text, Context.unknown().lasting(Duration.ofDays(1)));
+    assertThat(answer.tier()).isGreaterThanOrEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(answer.notUnderstood()).isNotEmpty();
+    assertThat(raises(answer)).contains("not-understood");
+    assertThat(answer.questions()).containsKey("words");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "...", "no fever", "sin fiebre ni tos", "naltrexone", "not sure"})
+  void nothingNamedIsNeverSelfCare(String text) {
+    TriageAnswer answer = TRIAGE.assess(text, Context.unknown().lasting(Duration.ofDays(1)));
+    assertThat(answer.tier()).isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(raises(answer)).containsExactly("nothing-named");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nausea, no fever                             | fever
+          nausea without chest pain                    | chest-pain
+          nausea, no fever or cough                    | fever cough
+          náuseas sin fiebre ni tos                    | fever cough
+          nausea, denies suicidal thoughts             | suicidal-thoughts
+          nausea, doesn't have a rash                  | rash
+          náuseas, no tengo fiebre                     | fever
+          nausea, no breathing problems                | dyspnoea
+          nausea, not pregnant                         | pregnancy
+          """)
+  void whatIsDeniedIsNotCountedAndDoesNotReassure(String text, String denied) {
+    Context context = Context.unknown().lasting(Duration.ofDays(1));
+    TriageAnswer answer = TRIAGE.assess(text, context);
+    assertThat(ids(answer)).containsExactly("nausea");
+    assertThat(answer.denied().stream().map(match -> match.symptom().id()))
+        .containsExactly(denied.split(" "));
+    assertThat(answer.tier()).isEqualTo(TRIAGE.assess("nausea", context).tier());
+    assertThat(answer.notUnderstood()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no fever but chest pain                      | chest-pain
+          no fever, chest pain                         | chest-pain
+          no fever and chest pain                      | chest-pain
+          sin fiebre pero dolor de pecho               | chest-pain
+          not sure if chest pain                       | chest-pain
+          not without chest pain                       | chest-pain
+          can't breathe                                | slow-breathing
+          no appetite                                  | low-appetite
+          no puedo dormir                              | insomnia
+          """)
+  void aNegationDeniesNoMoreThanItSays(String text, String present) {
+    assertThat(ids(assess(text))).containsExactly(present);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vomitting, vomiting",
+    "diarrea, diarrhoea",
+    "diarhoea, diarrhoea",
+    "jaundise, jaundice",
+    "trouble breething, dyspnoea",
+    "suicidel, suicidal-thoughts",
+    "hedache, headache",
+    "dark urin, dark-urine",
+    "halucinations, hallucination",
+    "overdoze, overdose",
+    "estrenimento, constipation"
+  })
+  void aMisspeltWordIsKnown(String text, String symptom) {
+    TriageAnswer answer = assess(text);
+    assertThat(ids(answer)).containsExactly(symptom);
+    assertThat(answer.notUnderstood()).isEmpty();
+  }
+
+  @Test
+  void aWordThatCouldBeTwoThingsIsNeither() {
+    TriageAnswer answer = assess("withe");
+    assertThat(answer.matches()).isEmpty();
+    assertThat(answer.notUnderstood()).containsExactly("withe");
+  }
+
+  @Test
+  void noSpellingOfOneLetterTurnsAWordIntoAnotherSymptom() {
+    Vocabulary vocabulary = new Vocabulary(TriageFiles.symptoms(), TriageFiles.smallWords());
+    for (String word : vocabulary.knownWords()) {
+      assertThat(vocabulary.candidates(word)).containsExactly(word);
+      for (int i = 1; i < word.length(); i++) {
+        String spelt = word.substring(0, i) + word.substring(i + 1);
+        vocabulary
+            .meaning(List.of(vocabulary.candidates(spelt)))
+            .ifPresent(meaning -> {
+              boolean same =
+                  vocabulary
+                      .meaning(List.of(java.util.Set.of(word)))
+                      .filter(meaning::equals)
+                      .isPresent();
+              boolean itself = vocabulary.knownWords().contains(spelt);
+              boolean unknownAlone = vocabulary.meaning(List.of(java.util.Set.of(word))).isEmpty();
+              assertThat(same || itself || unknownAlone).as(spelt + " for " + word).isTrue();
+            });
+      }
+    }
+  }
+
+  @Test
+  void anOverdoseIsAnsweredWithNaloxoneOrNalmefeneAndNeverNaltrexone() {
+    for (String text :
+        List.of(
+            "slow breathing", "not breathing", "overdose", "drowsy, used heroin", "blue lips")) {
+      TriageAnswer answer = assess(text);
+      assertThat(answer.tier()).isEqualTo(Tier.EMERGENCY);
+      assertThat(answer.call()).contains(Contact.Kind.EMERGENCY);
+      String actions =
+          Stream.concat(
+                  answer.matches().stream().map(match -> match.symptom().action()),
+                  answer.raises().stream().flatMap(raise -> raise.actions().stream()))
+              .map(action -> action.in(Language.ENGLISH))
+              .reduce("", (one, other) -> one + " " + other);
+      assertThat(actions).contains("give naloxone or nalmefene").contains("Never naltrexone");
+    }
+  }
+
+  @Test
+  void noActionOffersNaltrexoneForRescueOrNamesAnAmount() {
+    for (Symptom symptom : TRIAGE.symptoms()) {
+      for (Language language : Language.values()) {
+        String action = symptom.action().in(language);
+        assertThat(action).doesNotContainPattern("\\d+ ?(mg|ml|mcg|g)\\b");
+        assertThat(action).doesNotContainPattern("(?i)give naltrexone(?<!Never give naltrexone)");
+      }
+    }
+  }
+
+  @Test
+  void anOpioidOnRecordRaisesDrowsiness() {
+    Context used = Context.unknown().opioidUsed(OpioidUsed.YES);
+    assertThat(TRIAGE.assess("drowsy", used).tier()).isEqualTo(Tier.EMERGENCY);
+    assertThat(TRIAGE.assess("drowsy", Context.unknown().opioidUsed(OpioidUsed.NO)).tier())
+        .isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(assess("drowsy").questions()).containsKey("opioid-use");
+  }
+
+  @Test
+  void crisisAndTreatmentAreNamedWhereTheyHelp() {
+    assertThat(assess("suicidal").call())
+        .containsExactlyInAnyOrder(Contact.Kind.CRISIS, Contact.Kind.EMERGENCY);
+    assertThat(assess("relapse").call())
+        .containsExactlyInAnyOrder(Contact.Kind.CRISIS, Contact.Kind.TREATMENT_LOCATOR);
+  }
+
+  @Test
+  void lookAlikeDrugsAreToldApart() {
+    assertThat(ids(assess("naloxone"))).containsExactly("naloxone");
+    assertThat(ids(assess("nalmefene"))).containsExactly("nalmefene");
+    assertThat(ids(assess("naltrexone"))).containsExactly("naltrexone");
+    assertThat(ids(assess("methylnaltrexone"))).containsExactly("methylnaltrexone");
+    assertThat(ids(assess("bupropion/naltrexone"))).containsExactly("bupropion-naltrexone");
+    assertThat(ids(assess("naltrexone and bupropion"))).containsExactly("bupropion-naltrexone");
+    assertThat(ids(assess("morphine/naltrexone"))).containsExactly("morphine-naltrexone");
+    assertThat(ids(assess("naloxne"))).containsExactly("naloxone");
+    assertThat(ids(assess("naltrexonne"))).containsExactly("naltrexone");
+    assertThat(ids(assess("nalmefine"))).containsExactly("nalmefene");
+    assertThat(ids(assess("naltroxone"))).containsExactly("naltrexone");
+    assertThat(ids(assess("naloxrone"))).containsExactly("naloxone");
+  }
+
+  @Test
+  void aSumOfCowsThatCannotBeIsRefused() {
+    assertThatThrownBy(() -> Context.unknown().cows(49))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Context.unknown().cows(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Context.unknown().lasting(Duration.ofHours(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
