@@ -72,6 +72,13 @@ public final class DoseWords {
 
   /// What to say where the catalogue does not know a drug.
   public String unknownDrug(String drug) {
+    return catalogue
+        .combined(drug)
+        .map(medicine -> medicine.refusal() + "; write the drug that was given")
+        .orElseGet(() -> notInTheCatalogue(drug));
+  }
+
+  private String notInTheCatalogue(String drug) {
     return "the drug catalogue does not know "
         + Excerpt.ofWord(drug)
         + "; it knows "

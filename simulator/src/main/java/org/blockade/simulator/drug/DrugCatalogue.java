@@ -15,13 +15,15 @@ public final class DrugCatalogue {
   private static final String CATALOGUE = "catalogue.yaml";
 
   private final List<CatalogueEntry> entries;
+  private final List<CombinedMedicine> combinations;
 
   /// Files read so far: most questions are about one drug, and reading all of them takes longer
   /// than answering. They are a pure function of the entry, so who reads them does not matter.
   private final ConcurrentMap<String, DrugFile> files = new ConcurrentHashMap<>();
 
-  private DrugCatalogue(List<CatalogueEntry> entries) {
+  private DrugCatalogue(List<CatalogueEntry> entries, List<CombinedMedicine> combinations) {
     this.entries = List.copyOf(entries);
+    this.combinations = List.copyOf(combinations);
   }
 
   /// The catalogue that comes with Blockade. A drug file is read when it is first asked for.
@@ -39,9 +41,16 @@ public final class DrugCatalogue {
               node.optionalText("file")));
       node.close();
     }
+    List<CombinedMedicine> combinations = new ArrayList<>();
+    for (DataNode node : file.root().children("combinations")) {
+      combinations.add(
+          new CombinedMedicine(
+              node.text("title"), node.texts("parts"), node.texts("words"), node.text("reason")));
+      node.close();
+    }
     file.root().close();
     file.requireSound();
-    return new DrugCatalogue(entries);
+    return new DrugCatalogue(entries, combinations);
   }
 
   /// All drugs, in the order of the catalogue.
@@ -53,6 +62,12 @@ public final class DrugCatalogue {
   public Optional<CatalogueEntry> find(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     return entries.stream().filter(entry -> entry.answersTo(wanted)).findFirst();
+  }
+
+  /// The medicine of several drugs that answers to a name: it is none of the drugs of the
+  /// catalogue, whatever its name holds.
+  public Optional<CombinedMedicine> combined(String name) {
+    return combinations.stream().filter(each -> each.answersTo(name)).findFirst();
   }
 
   /// The drug file of a drug, if it has one.
