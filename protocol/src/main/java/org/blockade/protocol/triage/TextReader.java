@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.blockade.protocol.words.PlainWords;
 
 /// Finds in a text what the vocabulary knows: the longest phrase first, and of two phrases that
 /// share a word the more urgent.
@@ -47,7 +48,7 @@ final class TextReader {
   Reading read(String text) {
     List<Found> found = new ArrayList<>();
     List<String> rest = new ArrayList<>();
-    for (List<String> clause : Plain.clauses(text)) {
+    for (List<String> clause : PlainWords.clauses(text)) {
       for (List<String> part : parts(clause)) {
         readPart(part, found, rest);
       }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.blockade.protocol.words.PlainWords;
 
 /// The phrases that are known, and what each means.
 ///
@@ -61,7 +62,7 @@ final class Vocabulary {
 
   private List<String> add(String words, Meaning meaning) {
     List<String> phrase =
-        Plain.words(words).stream()
+        PlainWords.words(words).stream()
             .filter(word -> !small.ignored().contains(word) && !isJoin(word))
             .toList();
     if (phrase.isEmpty()) {

@@ -1,4 +1,5 @@
-/// Words for people, in each language that Blockade speaks to them.
+/// Words for people and of people: statements in each language, and text without what does not
+/// matter.
 ///
 /// Text that people act on stands in data files, once per language, with its source. Nothing here
 /// translates: who adds a sentence writes it in every language.

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.blockade.protocol.words.PlainWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -81,9 +82,9 @@ class TriageEvidenceTest {
   @ParameterizedTest
   @MethodSource("rows")
   void everyTermOfTheTriageTableIsKnownAndNotMilder(String row, int tier, List<String> terms) {
-    List<String> rowWords = Plain.words(row);
+    List<String> rowWords = PlainWords.words(row);
     for (String term : terms) {
-      assertThat(rowWords).as("words of the row").containsAll(Plain.words(term));
+      assertThat(rowWords).as("words of the row").containsAll(PlainWords.words(term));
       TriageAnswer answer = TRIAGE.assess(term, Context.unknown());
       assertThat(answer.notUnderstood()).as(term).isEmpty();
       assertThat(answer.matches()).as(term).isNotEmpty();
@@ -91,7 +92,8 @@ class TriageEvidenceTest {
     }
     assertThat(
             rowWords.stream()
-                .filter(word -> terms.stream().noneMatch(term -> Plain.words(term).contains(word))))
+                .filter(word ->
+                    terms.stream().noneMatch(term -> PlainWords.words(term).contains(word))))
         .as("words of the row that no term carries")
         .isSubsetOf(
             "after",
@@ -184,11 +186,11 @@ class TriageEvidenceTest {
   @MethodSource("articles")
   void everySymptomOfTheArticlesIsKnownAndNotMilder(String id, List<String> terms) {
     List<String> row = article(id);
-    String claim = String.join(" ", Plain.words(row.get(2)));
+    String claim = String.join(" ", PlainWords.words(row.get(2)));
     Matcher stated = TIER.matcher(row.get(3));
     int tier = stated.find() ? Integer.parseInt(stated.group(1)) : 1;
     for (String term : terms) {
-      assertThat(Plain.words(term))
+      assertThat(PlainWords.words(term))
           .as(id + ": " + term)
           .allSatisfy(word -> assertThat(claim).contains(stem(word)));
       TriageAnswer answer = TRIAGE.assess(term, Context.unknown());

@@ -61,6 +61,10 @@ class TriageTest {
           drowsy                                       | 3
           drowsy after fentanyl                        | 5
           drowsy, drank                                | 5
+          took some oxys and I'm very sleepy           | 5
+          she's not breathing                          | 5
+          I don't feel suicidal but I don't want to live | 5
+          my eyes are yellow and I feel sick           | 4
           slow breathing                               | 5
           not breathing                                | 5
           she won't wake up                            | 5

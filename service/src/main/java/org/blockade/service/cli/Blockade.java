@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       RescueCommand.class,
       AlcoholCommand.class,
       ExplainerCommand.class,
+      TriageCommand.class,
       DrugsCommand.class,
       ValidateCommand.class,
       DoctorCommand.class

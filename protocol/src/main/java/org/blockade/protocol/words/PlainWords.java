@@ -1,4 +1,4 @@
-package org.blockade.protocol.triage;
+package org.blockade.protocol.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,12 +9,12 @@ import java.util.Locale;
 ///
 /// Punctuation ends a clause. What is neither letter nor digit nor punctuation (a picture) is kept
 /// as a word of its own, so that it is reported and not dropped.
-final class Plain {
+public final class PlainWords {
 
-  private Plain() {}
+  private PlainWords() {}
 
   /// The words of each clause.
-  static List<List<String>> clauses(String text) {
+  public static List<List<String>> clauses(String text) {
     List<List<String>> clauses = new ArrayList<>();
     List<String> clause = new ArrayList<>();
     StringBuilder word = new StringBuilder();
@@ -37,7 +37,7 @@ final class Plain {
   }
 
   /// All words in one list.
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return clauses(text).stream().flatMap(List::stream).toList();
   }
 
