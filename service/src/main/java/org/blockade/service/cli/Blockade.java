@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       AlcoholCommand.class,
       ExplainerCommand.class,
       TriageCommand.class,
+      UsesCommand.class,
       DrugsCommand.class,
       ValidateCommand.class,
       DoctorCommand.class

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.blockade.formats.regimen.Excerpt;
+import org.blockade.protocol.uses.Uses;
+import org.blockade.protocol.words.Language;
+import org.blockade.service.present.triage.UsesSheet;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.BetweenSubject;
 import org.blockade.simulator.drug.CatalogueEntry;
@@ -56,7 +58,9 @@ final class DrugsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DrugCatalogue catalogue = DrugCatalogue.standard();
     if (drug.isPresent()) {
-      print(file(drug.get(), catalogue), Set.of(), out);
+      DrugFile file = file(drug.get(), catalogue);
+      print(file, Set.of(), out);
+      printUses(file, out);
       return ExitCode.OK;
     }
     out.printf(Locale.ROOT, "%-18s %-16s %-12s %s%n", "drug", "kind", "simulated", "other names");
@@ -91,15 +95,21 @@ final class DrugsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /// Only the uses of naltrexone are listed; of any other drug nothing is said.
+  private static void printUses(DrugFile file, PrintWriter out) {
+    if (file.models().getFirst().id().equals("naltrexone")) {
+      Uses uses = Uses.standard();
+      out.println();
+      out.println("Uses:");
+      new UsesSheet(uses, uses.all(), Language.ENGLISH).lines().forEach(out::println);
+    }
+  }
+
   private static DrugFile file(String name, DrugCatalogue catalogue) {
     return catalogue
         .find(name)
         .flatMap(entry -> catalogue.file(entry.id()))
-        .orElseThrow(() ->
-            InputException.usage(
-                "no drug file of "
-                    + Excerpt.ofWord(name)
-                    + "; \"blockade drugs\" lists the drugs and which of them can be simulated"));
+        .orElseThrow(() -> InputException.usage(DrugNames.notShown(name, catalogue)));
   }
 
   /// No forecast uses these: they turn occupancy into the effect of a laboratory challenge.
