@@ -62,6 +62,7 @@ final class TriageFiles {
       Set<String> negations,
       Set<String> joins,
       Set<String> breaks,
+      Set<String> ordinary,
       List<String> neutral,
       List<String> severe,
       List<String> worse) {}
@@ -166,6 +167,7 @@ final class TriageFiles {
             Set.copyOf(root.texts("negations")),
             Set.copyOf(root.texts("joins")),
             Set.copyOf(root.texts("breaks")),
+            Set.copyOf(root.texts("ordinary")),
             root.texts("neutral"),
             both(root, "severe"),
             both(root, "worse"));

@@ -52,6 +52,7 @@ final class Vocabulary {
     small.worse().forEach(words -> add(words, new Meaning.Stronger(true)));
     known.addAll(small.negations());
     known.addAll(small.joins());
+    known.addAll(small.ordinary());
   }
 
   private static boolean names(Symptom symptom) {

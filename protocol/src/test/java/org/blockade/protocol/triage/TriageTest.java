@@ -268,6 +268,14 @@ class TriageTest {
     assertThat(answer.notUnderstood()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"child", "inches", "couch"})
+  void anOrdinaryWordIsNotTakenForASymptomThatIsOneLetterAway(String word) {
+    TriageAnswer answer = assess(word);
+    assertThat(answer.matches()).isEmpty();
+    assertThat(answer.notUnderstood()).containsExactly(word);
+  }
+
   @Test
   void aWordThatCouldBeTwoThingsIsNeither() {
     TriageAnswer answer = assess("withe");
