@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       ExplainerCommand.class,
       TriageCommand.class,
       UsesCommand.class,
+      ClinicsCommand.class,
       DrugsCommand.class,
       ValidateCommand.class,
       DoctorCommand.class
@@ -140,12 +141,15 @@ public final class Blockade implements Runnable {
     return ExitCode.USAGE;
   }
 
-  /// Makes the commands; the one that needs a clock gets it.
+  /// Makes the commands; those that need a clock get it.
   private record Commands(Clock clock) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> kind) throws Exception {
-      return kind.equals(ForecastCommand.class)
-          ? kind.cast(new ForecastCommand(clock))
+      if (kind.equals(ForecastCommand.class)) {
+        return kind.cast(new ForecastCommand(clock));
+      }
+      return kind.equals(ClinicsCommand.class)
+          ? kind.cast(new ClinicsCommand(clock))
           : CommandLine.defaultFactory().create(kind);
     }
   }
