@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       ExplainerCommand.class,
       TriageCommand.class,
       UsesCommand.class,
+      SheetCommand.class,
       ClinicsCommand.class,
       DrugsCommand.class,
       ValidateCommand.class,
