@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       ExplainerCommand.class,
       TriageCommand.class,
       UsesCommand.class,
+      CardCommand.class,
       SheetCommand.class,
       ClinicsCommand.class,
       DrugsCommand.class,
@@ -148,6 +149,9 @@ public final class Blockade implements Runnable {
     public <K> K create(Class<K> kind) throws Exception {
       if (kind.equals(ForecastCommand.class)) {
         return kind.cast(new ForecastCommand(clock));
+      }
+      if (kind.equals(CardCommand.class)) {
+        return kind.cast(new CardCommand(clock));
       }
       return kind.equals(ClinicsCommand.class)
           ? kind.cast(new ClinicsCommand(clock))

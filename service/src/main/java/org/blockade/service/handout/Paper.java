@@ -8,6 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
@@ -19,9 +23,9 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 final class Paper {
 
   /// Liberation Sans comes with the library for PDF; it has one weight.
-  static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-  static final String FONT_NAME = "Liberation Sans";
+  private static final String FONT_NAME = "Liberation Sans";
 
   /// An id of a file; the usual one is made from the time.
   private static final long DOCUMENT_ID = 1;
@@ -62,7 +66,16 @@ final class Paper {
     }
   }
 
-  static InputStream font() {
+  /// Whether the font has every letter of a text.
+  static boolean canPrint(String text) throws IOException {
+    try (TrueTypeFont font =
+        new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(font()))) {
+      CmapLookup letters = font.getUnicodeCmapLookup();
+      return text.codePoints().allMatch(letter -> letters.getGlyphId(letter) != 0);
+    }
+  }
+
+  private static InputStream font() {
     InputStream font = PDDocument.class.getResourceAsStream(FONT);
     if (font == null) {
       throw new IllegalStateException("the font " + FONT + " is missing");
