@@ -32,6 +32,9 @@ import org.blockade.service.validation.people.PeoplePage;
 import org.blockade.service.validation.people.PeopleReport;
 import org.blockade.service.validation.people.PeopleText;
 import org.blockade.service.validation.people.PersonCourse;
+import org.blockade.service.validation.statement.ArticleStatement;
+import org.blockade.service.validation.statement.ArticleStatements;
+import org.blockade.service.validation.statement.StatementMarkdown;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.DrugModel;
 import picocli.CommandLine;
@@ -53,6 +56,7 @@ import picocli.CommandLine.Option;
       "  blockade validate",
       "  blockade validate --html validation.html --markdown docs/validation.md",
       "  blockade validate --people charts.csv --html people.html",
+      "  blockade validate --statements docs/statements.md",
       "",
       "Exit codes: 0 as known, 1 other rows are out than those known, 2 usage, 3 bad input,",
       "4 nobody in the chart has an injection."
@@ -72,6 +76,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "The table as JSON.")
   private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--statements",
+      paramLabel = "FILE",
+      description = "What the source articles say and what carries it, as Markdown; nothing else.")
+  private Optional<Path> statements = Optional.empty();
 
   @Option(
       names = "--people",
@@ -108,6 +118,9 @@ final class ValidateCommand implements Callable<Integer> {
     if (threads() < 1) {
       throw InputException.usage("--threads is 1 or more");
     }
+    if (statements.isPresent()) {
+      return writeStatements(statements.get());
+    }
     DrugCatalogue catalogue = DrugCatalogue.standard();
     DrugModel model = catalogue.model(NALTREXONE);
     if (people.isEmpty()) {
@@ -117,6 +130,16 @@ final class ValidateCommand implements Callable<Integer> {
       throw InputException.usage("--people writes a page only; leave out --markdown and --json");
     }
     return comparePeople(people.get(), catalogue, model);
+  }
+
+  private int writeStatements(Path file) {
+    if (people.isPresent() || html.isPresent() || markdown.isPresent() || json.isPresent()) {
+      throw InputException.usage("--statements writes its own page; leave out the other files");
+    }
+    List<ArticleStatement> all = ArticleStatements.standard();
+    WholeFile.text(file, out -> out.write(StatementMarkdown.of(all)));
+    print(List.of(all.size() + " statements written to " + file));
+    return ExitCode.OK;
   }
 
   private int threads() {

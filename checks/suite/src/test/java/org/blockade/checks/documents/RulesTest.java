@@ -1,0 +1,71 @@
+package org.blockade.checks.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.blockade.simulator.data.DataFile;
+import org.blockade.simulator.data.DataNode;
+import org.junit.jupiter.api.Test;
+
+/// Every rule of the treatment dossier is named by the data of a recommendation, or is left out
+/// with a reason.
+class RulesTest {
+
+  /// The rules of the dossier are R01 to R60.
+  private static final int RULES = 60;
+
+  private static final Pattern RULE = Pattern.compile("\\bR[0-6][0-9]\\b");
+  private static final Pattern RULE_FIELD =
+      Pattern.compile("\\brule: *(\"[^\"]*\"|'[^']*'|R[0-6][0-9])");
+
+  @Test
+  void everyRuleIsInTheDataOrLeftOutWithAReason() {
+    Set<String> all =
+        IntStream.rangeClosed(1, RULES)
+            .mapToObj("R%02d"::formatted)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> implemented = implemented();
+    Set<String> leftOut = leftOut();
+    assertThat(implemented).as("rules in the data").isSubsetOf(all);
+    assertThat(leftOut).as("a rule is carried or left out, not both").doesNotContainAnyElementsOf(implemented);
+    Set<String> told = new TreeSet<>(implemented);
+    told.addAll(leftOut);
+    assertThat(told).isEqualTo(all);
+  }
+
+  private static Set<String> implemented() {
+    Path data = Repository.root().resolve("protocol/src/main/resources");
+    Set<String> rules = new TreeSet<>();
+    Repository.files().stream()
+        .filter(file -> file.startsWith(data) && file.toString().endsWith(".yaml"))
+        .forEach(file -> {
+          Matcher field = RULE_FIELD.matcher(Repository.text(file).orElse(""));
+          while (field.find()) {
+            Matcher rule = RULE.matcher(field.group(1));
+            while (rule.find()) {
+              rules.add(rule.group());
+            }
+          }
+        });
+    return rules;
+  }
+
+  private static Set<String> leftOut() {
+    DataFile file = DataFile.resource(RulesTest.class, "rules-left-out.yaml");
+    Set<String> rules = new TreeSet<>();
+    for (DataNode node : file.root().children("left_out")) {
+      rules.add(node.text("rule"));
+      assertThat(node.text("why")).isNotBlank();
+      node.close();
+    }
+    file.root().close();
+    file.requireSound();
+    return rules;
+  }
+}
