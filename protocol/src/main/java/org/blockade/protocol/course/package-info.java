@@ -1,4 +1,5 @@
-/// What follows from the facts about one person: last doses, gaps, days since.
+/// What follows from the facts about one person: what was known at a time, last doses, gaps, days
+/// since.
 @NullMarked
 package org.blockade.protocol.course;
 
