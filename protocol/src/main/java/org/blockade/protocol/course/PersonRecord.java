@@ -144,6 +144,13 @@ public final class PersonRecord {
     return axis.daysBetween(time, asOf);
   }
 
+  /// Whether a fact of a kind was so within a number of local days before the question.
+  ///
+  /// @param days 0 for the day of the question alone
+  public <S extends Statement> boolean within(Class<S> kind, Predicate<S> about, int days) {
+    return lastTime(kind, about).filter(time -> daysSince(time) <= days).isPresent();
+  }
+
   /// The person's naltrexone so far.
   public NaltrexoneCourse naltrexone() {
     return new NaltrexoneCourse(

@@ -1,6 +1,7 @@
 package org.blockade.protocol.facts;
 
 import java.util.Comparator;
+import java.util.Optional;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// One dated statement about one person.
@@ -28,6 +29,22 @@ public record Fact(
       throw new IllegalArgumentException(
           "a fact is recorded when it occurs or later; a plan states its own date");
     }
+    if (lookedBackOn(statement).filter(occurred::isBefore).isPresent()) {
+      throw new IllegalArgumentException(
+          "a fact that tells of an earlier time cannot tell of a later one; look at its dates");
+    }
+  }
+
+  private static Optional<ModelTime> lookedBackOn(Statement statement) {
+    return switch (statement) {
+      case AboutOpioids.NoneTaken(Optional<ModelTime> since) -> since;
+      case AboutHealth.Alcohol(AboutHealth.Drinking drinking, Optional<ModelTime> last) -> last;
+      case AboutOpioids opioids -> Optional.empty();
+      case AboutHealth health -> Optional.empty();
+      case AboutTests tests -> Optional.empty();
+      case AboutTreatment treatment -> Optional.empty();
+      case Correction correction -> Optional.empty();
+    };
   }
 
   /// A fact that was recorded when it occurred.
