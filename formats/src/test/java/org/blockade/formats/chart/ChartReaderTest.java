@@ -155,7 +155,7 @@ class ChartReaderTest {
     assertThat(reading.complete()).isTrue();
     assertThat(reading.problems()).hasSize(1);
     assertThat(reading.problems().getFirst().message())
-        .contains("kept and not interpreted; interpreted are alt, ast, cows");
+        .contains("kept and not interpreted; interpreted are alcohol_free_days, ");
   }
 
   @Test

@@ -62,33 +62,45 @@ public record OpioidCourse(List<Use> uses, List<Stated<AboutOpioids.NoneTaken>> 
   /// Whether the last word about it is that no opioid was ever taken, and nothing says otherwise.
   public boolean neverTaken() {
     return uses.isEmpty()
-        && lastNone().filter(stated -> stated.statement().since().isEmpty()).isPresent();
+        && !none.isEmpty()
+        && lastWords().stream().allMatch(stated -> stated.statement().since().isEmpty());
   }
 
-  /// The last statement that none was taken.
-  public Optional<Stated<AboutOpioids.NoneTaken>> lastNone() {
-    return none.isEmpty() ? Optional.empty() : Optional.of(none.getLast());
+  /// When somebody last said that none was taken.
+  public Optional<ModelTime> lastAsked() {
+    return none.isEmpty() ? Optional.empty() : Optional.of(none.getLast().occurred());
   }
 
-  /// The time from which on the last statement says that none was taken, where there is one.
+  /// The last statements that none was taken: several where they are of the same time.
+  private List<Stated<AboutOpioids.NoneTaken>> lastWords() {
+    return none.stream()
+        .filter(stated -> lastAsked().filter(stated.occurred()::equals).isPresent())
+        .toList();
+  }
+
+  /// The time from which on the last statement says that none was taken; the latest, where there
+  /// are several.
   public Optional<ModelTime> noneSince() {
-    return lastNone().flatMap(stated -> stated.statement().since());
+    return lastWords().stream()
+        .flatMap(stated -> stated.statement().since().stream())
+        .max(Comparator.naturalOrder());
   }
 
-  /// Whether a use lies in the time for which the last statement says that there was none.
+  /// Whether a use lies in the time for which a last statement says that there was none.
   ///
   /// @param record tells which times are of the same local day
   public boolean contradicted(PersonRecord record) {
-    return lastNone()
-        .filter(stated ->
-            uses.stream()
-                .filter(use -> !use.time().isAfter(stated.occurred()))
-                .anyMatch(use ->
-                    stated
-                        .statement()
-                        .since()
-                        .map(since -> record.axis().daysBetween(since, use.time()) > 0)
-                        .orElse(true)))
-        .isPresent();
+    return lastWords().stream()
+        .anyMatch(stated -> uses.stream().anyMatch(use -> contradicts(use, stated, record)));
+  }
+
+  private static boolean contradicts(
+      Use use, Stated<AboutOpioids.NoneTaken> stated, PersonRecord record) {
+    return !use.time().isAfter(stated.occurred())
+        && stated
+            .statement()
+            .since()
+            .map(since -> record.axis().daysBetween(since, use.time()) > 0)
+            .orElse(true);
   }
 }

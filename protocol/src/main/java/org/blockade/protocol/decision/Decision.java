@@ -60,7 +60,7 @@ public sealed interface Decision {
   static Decision of(List<Finding> findings) {
     Optional<ModelTime> wait =
         findings.stream()
-            .filter(finding -> decides(finding) && finding.status() == Status.NOT_MET)
+            .filter(Decision::decides)
             .flatMap(finding -> finding.metFrom().stream())
             .max(Comparator.naturalOrder());
     if (has(findings, Weight.REQUIRED, Status.NOT_MET)) {

@@ -313,6 +313,9 @@ public final class NaloxoneChallenge implements ScreeningRule {
   /// Why it may not be done now; empty where nothing speaks against it.
   public Optional<String> guard(PersonRecord record, FirstDose wanted) {
     Set<String> reasons = new TreeSet<>();
+    if (intervals.floor(record).filter(record.asOf()::isBefore).isPresent()) {
+      reasons.add("too few opioid-free days");
+    }
     withdrawal.findings(record, wanted).stream()
         .filter(finding -> finding.status() != Status.NOT_APPLICABLE)
         .filter(finding -> finding.status() != Status.MET)

@@ -200,7 +200,7 @@ public final class OpioidFreeInterval implements ScreeningRule {
   }
 
   private Finding withoutUses(PersonRecord record, OpioidCourse course, FirstDose wanted) {
-    boolean asked = course.lastNone().filter(none -> isFresh(record, none.occurred())).isPresent();
+    boolean asked = course.lastAsked().filter(time -> isFresh(record, time)).isPresent();
     if (course.neverTaken() && asked && !wanted.isFor(Condition.OPIOID_USE_DISORDER)) {
       return Finding.of(
           file.recommendation(), Weight.REQUIRED, Status.MET, "no opioid was ever taken");
@@ -226,7 +226,7 @@ public final class OpioidFreeInterval implements ScreeningRule {
   private Finding withUses(PersonRecord record, OpioidCourse course, Advice advice) {
     Rule leading = advice.leading();
     ModelTime last = record.axis().plusDays(advice.cautious(), -leading.to());
-    Value days = new Value.Measured(record.daysSince(last), "d");
+    Value days = new Value.Measured(fullDays(last, record), "d");
     Threshold limit = new Threshold(leading.to(), "d", leading.basis());
     String agents = advice.rules().stream().map(Rule::title).collect(Collectors.joining(" and "));
     if (course.contradicted(record)) {
@@ -260,7 +260,7 @@ public final class OpioidFreeInterval implements ScreeningRule {
           .withMetFrom(advice.cautious())
           .withResolve("wait; every further use starts the days again");
     }
-    if (course.lastNone().filter(none -> isFresh(record, none.occurred())).isEmpty()) {
+    if (course.lastAsked().filter(time -> isFresh(record, time)).isEmpty()) {
       return Finding.of(
               file.recommendation(),
               Weight.REQUIRED,
@@ -274,6 +274,18 @@ public final class OpioidFreeInterval implements ScreeningRule {
     return Finding.of(file.recommendation(), Weight.REQUIRED, Status.MET, "after " + agents)
         .withValue(days)
         .withLimit(limit);
+  }
+
+  /// Full days since a time: the evening of the tenth day after a morning, not its early hours.
+  private static long fullDays(ModelTime since, PersonRecord record) {
+    long days = record.daysSince(since);
+    return record.axis().plusDays(since, (int) days).isAfter(record.asOf()) ? days - 1 : days;
+  }
+
+  /// When the fewest days after every agent are over; empty where no opioid is on record.
+  Optional<ModelTime> floor(PersonRecord record) {
+    return adviceFor(lastUses(OpioidCourse.of(record), record.axis()), record.axis())
+        .map(Advice::floor);
   }
 
   private boolean isFresh(PersonRecord record, ModelTime time) {

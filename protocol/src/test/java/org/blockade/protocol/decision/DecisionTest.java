@@ -75,6 +75,14 @@ class DecisionTest {
         .isEqualTo(new Decision.Ask(Optional.of(new ModelTime(5)), findings));
   }
 
+  @Test
+  void aQuestionMayHaveADateOfItsOwn() {
+    List<Finding> findings =
+        List.of(finding(Weight.REQUIRED, Status.UNKNOWN).withMetFrom(new ModelTime(5)));
+    assertThat(Decision.of(findings))
+        .isEqualTo(new Decision.Ask(Optional.of(new ModelTime(5)), findings));
+  }
+
   @ParameterizedTest
   @CsvSource({"NOT_MET", "UNKNOWN"})
   void whatIsCheckedAtTheStartIsCheckedAgainAfterTheWait(Status status) {

@@ -288,6 +288,10 @@ class NaloxoneChallengeTest {
     Notebook ready = Notebook.readyOn(12).use(0, "heroin");
     assertThat(RULE.guard(ready.on(12), OPIOID)).isEmpty();
     assertThat(deed(ready, START)).contains("0.2 mg").contains("0.8 mg").contains("20 min");
+    Notebook week = Notebook.readyOn(12).use(5, "heroin");
+    assertThat(RULE.guard(week.on(12), OPIOID)).isEmpty();
+    Notebook days = Notebook.readyOn(12).use(6, "heroin");
+    assertThat(RULE.guard(days.on(12), OPIOID)).contains("too few opioid-free days");
     Notebook nothing = new Notebook().use(0, "heroin");
     assertThat(RULE.guard(nothing.on(12), OPIOID).orElseThrow())
         .contains("COWS of the day not known")
@@ -304,7 +308,8 @@ class NaloxoneChallengeTest {
                     AboutTests.Analyte.OPIATES,
                     AboutTests.Result.POSITIVE,
                     AboutTests.Method.NOT_STATED));
-    assertThat(RULE.guard(positive.on(12), OPIOID)).contains("an opioid in the urine");
+    assertThat(RULE.guard(positive.on(12), OPIOID))
+        .contains("an opioid in the urine; too few opioid-free days");
     Notebook never =
         new Notebook()
             .at(START, new AboutOpioids.NoneTaken(Optional.empty()))

@@ -63,6 +63,14 @@ class OpioidFreeIntervalTest {
   }
 
   @Test
+  void onlyFullDaysCount() {
+    Notebook notes = new Notebook().use(0, "heroin");
+    Finding morning = RULE.findings(notes.asOf(Notebook.hours(10) - 3), OPIOID).getFirst();
+    assertThat(morning.status()).isEqualTo(Status.NOT_MET);
+    assertThat(morning.value()).contains(new Value.Measured(9, "d"));
+  }
+
+  @Test
   void theFewestDaysAreTold() {
     assertThat(finding(new Notebook().use(0, "heroin"), 6, OPIOID).says()).contains("too few");
     assertThat(finding(new Notebook().use(0, "heroin"), 7, OPIOID).says())
@@ -124,6 +132,25 @@ class OpioidFreeIntervalTest {
     assertThat(finding(after, 16, OPIOID).status())
         .as("a use after the answer")
         .isEqualTo(Status.MET);
+  }
+
+  @Test
+  void ofTwoAnswersOfTheSameTimeBothCount() {
+    for (boolean neverFirst : new boolean[] {true, false}) {
+      Notebook notes = new Notebook().use(0, "heroin");
+      if (neverFirst) {
+        notes.at(Notebook.hours(12), new AboutOpioids.NoneTaken(Optional.empty()));
+      }
+      notes.noneSince(12, 0);
+      if (!neverFirst) {
+        notes.at(Notebook.hours(12), new AboutOpioids.NoneTaken(Optional.empty()));
+      }
+      assertThat(finding(notes, 12, OPIOID).status()).isEqualTo(Status.UNKNOWN);
+      assertThat(finding(notes.without(AboutOpioids.Taken.class), 12, ALCOHOL).status())
+          .isEqualTo(Status.UNKNOWN);
+    }
+    Notebook two = new Notebook().use(0, "heroin").noneSince(12, 5).noneSince(12, 1);
+    assertThat(finding(two, 12, OPIOID).metFrom()).contains(new ModelTime(Notebook.hours(15)));
   }
 
   @Test

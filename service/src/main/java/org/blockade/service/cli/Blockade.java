@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ForecastCommand.class,
       ChallengeCommand.class,
+      ScreenCommand.class,
       InductionCommand.class,
       AfterStoppingCommand.class,
       RescueCommand.class,

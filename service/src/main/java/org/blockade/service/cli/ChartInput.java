@@ -39,7 +39,10 @@ final class ChartInput {
       description = "Covariates between rows: locf (carried forward) or nocb (carried backward).")
   private String covariates = "locf";
 
-  @Option(names = "--person", paramLabel = "ID", description = "Only this person of the chart.")
+  @Option(
+      names = {"--person", "--id"},
+      paramLabel = "ID",
+      description = "Only this person of the chart.")
   private Optional<String> person = Optional.empty();
 
   private final DrugCatalogue catalogue;

@@ -30,6 +30,14 @@ final class OpioidRecords {
   private static final Set<String> OF_A_TEST =
       Set.of("uds", "udt", "utox", "urine", "tox", "toxicology", "opiates", "use", "relapse");
 
+  /// What a screening asks about opioids that is no use: how long none was taken, and a treatment
+  /// that the screening weighs.
+  private static final Set<String> NO_USE =
+      Set.of("opioid_free_days", "opioid_never", "opioid_pain_treatment");
+
+  private static final String DEPOT = "buprenorphine_depot";
+  private static final String PANEL = "urine_";
+
   private final DrugCatalogue catalogue;
   private final List<OpioidUse> uses = new ArrayList<>();
   private final List<Optional<ModelTime>> unread = new ArrayList<>();
@@ -87,7 +95,18 @@ final class OpioidRecords {
       return;
     }
     boolean missing = value instanceof ObservedValue.Missing;
-    if (name.equals(USE_REPORTED)) {
+    if (NO_USE.contains(name)) {
+      return;
+    }
+    if (name.equals(DEPOT)) {
+      add(time, Optional.of("buprenorphine"), Optional.of(OpioidUse.Sign.REPORTED));
+    } else if (isOfThePanel(name)) {
+      if (value instanceof ObservedValue.Word(String word) && word.equals(POSITIVE)) {
+        add(time, Optional.of(name.substring(PANEL.length())), Optional.of(OpioidUse.Sign.URINE));
+      } else if (!saysNothingFound(value)) {
+        add(time, drug, Optional.empty());
+      }
+    } else if (name.equals(USE_REPORTED)) {
       boolean yes = value instanceof ObservedValue.Numeric(double number) && number > 0;
       if (yes || missing) {
         add(time, drug, yes || event ? Optional.of(OpioidUse.Sign.REPORTED) : Optional.empty());
@@ -100,6 +119,11 @@ final class OpioidRecords {
     } else if ((drug.isPresent() || namesATest(name)) && !saysNothingFound(value)) {
       add(time, drug, Optional.empty());
     }
+  }
+
+  private boolean isOfThePanel(String name) {
+    return name.equals("urine_opiates")
+        || (name.startsWith(PANEL) && catalogue.find(name.substring(PANEL.length())).isPresent());
   }
 
   private void add(ModelTime time, Optional<String> drug, Optional<OpioidUse.Sign> sign) {

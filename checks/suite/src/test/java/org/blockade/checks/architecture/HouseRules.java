@@ -56,16 +56,20 @@ record HouseRules(String root) {
                   "effect")),
           Map.entry("overdose", Set.of("data", "drug", "population", "quantity")));
 
-  /// What these packages of the protocol may use of ours: whom to call, what a symptom means, and
-  /// what naltrexone is used for need neither facts about a person nor a simulation. Of the drugs
-  /// they need names and the kinds of evidence.
+  /// What each package of the protocol that is named here may use of the protocol.
   static final Map<String, Set<String>> PROTOCOL =
-      Map.of(
-          "words", Set.of("simulator.data"),
-          "contacts", Set.of("protocol.words", "simulator.data", "simulator.drug"),
-          "triage",
-              Set.of("protocol.contacts", "protocol.words", "simulator.data", "simulator.drug"),
-          "uses", Set.of("protocol.words", "simulator.data", "simulator.drug"));
+      Map.ofEntries(
+          Map.entry("facts", Set.of()),
+          Map.entry("course", Set.of("facts")),
+          Map.entry("rule", Set.of("course", "facts")),
+          Map.entry("guideline", Set.of("rule", "course", "facts")),
+          Map.entry("decision", Set.of("rule")),
+          Map.entry("screening", Set.of("decision", "guideline", "rule", "course", "facts")),
+          Map.entry("plan", Set.of("decision", "guideline", "rule", "course", "facts")),
+          Map.entry("words", Set.of()),
+          Map.entry("contacts", Set.of("words")),
+          Map.entry("triage", Set.of("contacts", "words")),
+          Map.entry("uses", Set.of("words")));
 
   /// Exact operations of `StrictMath`'s faster twin: the same bits on every machine.
   private static final Set<String> EXACT_MATH =
@@ -98,49 +102,32 @@ record HouseRules(String root) {
   List<ArchRule> simulatorPackages() {
     return new TreeSet<>(SIMULATOR.keySet())
         .stream()
-            .map(name -> simulatorPackage(name, SIMULATOR.getOrDefault(name, Set.of())))
+            .map(name -> packageOf("simulator", name, SIMULATOR.getOrDefault(name, Set.of())))
             .toList();
   }
 
-  private ArchRule simulatorPackage(String name, Set<String> allowed) {
-    String[] own =
-        Stream.concat(Stream.of(name), allowed.stream())
-            .map(each -> below("simulator." + each))
-            .toArray(String[]::new);
-    DescribedPredicate<JavaClass> others =
-        JavaClass.Predicates.resideInAPackage(below("simulator"))
-            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(own)));
-    return ArchRuleDefinition.noClasses()
-        .that()
-        .resideInAPackage(below("simulator." + name))
-        .should()
-        .dependOnClassesThat(others)
-        .because("simulator." + name + " may use only " + new TreeSet<>(allowed))
-        .allowEmptyShould(true);
-  }
-
-  /// A package of the protocol that has a row uses only what the row says.
+  /// A package of the protocol uses only those it is allowed to.
   List<ArchRule> protocolPackages() {
     return new TreeSet<>(PROTOCOL.keySet())
         .stream()
-            .map(name -> protocolPackage(name, PROTOCOL.getOrDefault(name, Set.of())))
+            .map(name -> packageOf("protocol", name, PROTOCOL.getOrDefault(name, Set.of())))
             .toList();
   }
 
-  private ArchRule protocolPackage(String name, Set<String> allowed) {
+  private ArchRule packageOf(String module, String name, Set<String> allowed) {
     String[] own =
-        Stream.concat(Stream.of("protocol." + name), allowed.stream())
-            .map(this::below)
+        Stream.concat(Stream.of(name), allowed.stream())
+            .map(each -> below(module + "." + each))
             .toArray(String[]::new);
     DescribedPredicate<JavaClass> others =
-        JavaClass.Predicates.resideInAPackage(root + "..")
+        JavaClass.Predicates.resideInAPackage(below(module))
             .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(own)));
     return ArchRuleDefinition.noClasses()
         .that()
-        .resideInAPackage(below("protocol." + name))
+        .resideInAPackage(below(module + "." + name))
         .should()
         .dependOnClassesThat(others)
-        .because("protocol." + name + " may use only " + new TreeSet<>(allowed))
+        .because(module + "." + name + " may use only " + new TreeSet<>(allowed))
         .allowEmptyShould(true);
   }
 
