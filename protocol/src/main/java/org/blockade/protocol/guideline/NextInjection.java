@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Side;
+import org.blockade.protocol.rule.Bands;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
+import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 
@@ -20,13 +22,45 @@ import org.blockade.simulator.quantity.ModelTime;
 /// on dosage and on missed doses. The bands "early", "on time", "late" and "lapsed" are a choice
 /// that a clinic can change; the label has none.
 ///
-/// When: there is a last injection. Then: due 28 local days later; side: the other one, unknown
-/// where the last one was not recorded.
+/// When: there is a last injection. Then: due 28 local days or one calendar month later, as the
+/// clinic's policy says; side: the other one, unknown where the last one was not recorded.
 public final class NextInjection {
 
+  private final Policy policy;
   private final int intervalDays;
   private final Mass labelledAmount;
-  private final List<Band> bands;
+  private final Bands<Timing> bands;
+
+  /// Which of the two labelled intervals a clinic keeps.
+  public enum Policy {
+    EVERY_28_DAYS("28d"),
+    /// The same day of the next month, or its last day where the month is shorter.
+    MONTHLY("monthly");
+
+    private final String word;
+
+    Policy(String word) {
+      this.word = word;
+    }
+
+    /// The word for a command line.
+    public String word() {
+      return word;
+    }
+
+    /// The policy with this word.
+    public static Optional<Policy> ofWord(String word) {
+      return Arrays.stream(values()).filter(policy -> policy.word.equals(word)).findFirst();
+    }
+
+    /// Whether the policy means anything on an axis: months need dates.
+    public boolean fits(TimeAxis axis) {
+      return switch (this) {
+        case EVERY_28_DAYS -> true;
+        case MONTHLY -> axis instanceof TimeAxis.Calendar;
+      };
+    }
+  }
 
   /// How the time since the last injection is called.
   public enum Timing {
@@ -71,15 +105,28 @@ public final class NextInjection {
       Optional<Side> side,
       DoseGiven last) {}
 
-  private NextInjection(int intervalDays, Mass labelledAmount, List<Band> bands) {
+  private NextInjection(Policy policy, int intervalDays, Mass labelledAmount, Bands<Timing> bands) {
+    this.policy = policy;
     this.intervalDays = intervalDays;
     this.labelledAmount = labelledAmount;
-    this.bands = List.copyOf(bands);
+    this.bands = bands;
   }
 
-  /// The recommendation with the numbers that come with Blockade.
+  /// The recommendation with the numbers that come with Blockade, every 28 days.
   public static NextInjection standard() {
-    DataFile file = DataFile.resource(NextInjection.class, "injection-interval.yaml");
+    return standard(Policy.EVERY_28_DAYS);
+  }
+
+  /// The recommendation with the numbers that come with Blockade and a clinic's policy.
+  public static NextInjection standard(Policy policy) {
+    return read(DataFile.resource(NextInjection.class, "injection-interval.yaml"), policy);
+  }
+
+  /// The recommendation with the numbers of a file in the form of `injection-interval.yaml`: a
+  /// clinic's own bands.
+  ///
+  /// @throws org.blockade.simulator.data.DataFileException if the file is not sound
+  public static NextInjection read(DataFile file, Policy policy) {
     DataNode interval = file.root().child("interval");
     int days = (int) interval.number("value");
     interval.text("unit");
@@ -92,21 +139,68 @@ public final class NextInjection {
     amount.text("evidence");
     amount.text("source");
     amount.close();
-    List<Band> bands = new ArrayList<>();
+    List<Bands.Band<Timing>> bands = new ArrayList<>();
     for (DataNode node : file.root().children("bands")) {
       Optional<Timing> timing = node.word("status", Timing::ofWord, "early, on-time, late, lapsed");
-      int from = (int) node.number("from_day");
+      double from = node.number("from_day");
+      requireNext(node, timing, from, bands);
       node.text("evidence");
       node.text("source");
       node.close();
-      timing.ifPresent(value -> bands.add(new Band(value, from)));
+      timing.ifPresent(value -> bands.add(new Bands.Band<>(value, from, Bands.Edge.FROM)));
+    }
+    if (bands.size() != Timing.values().length) {
+      file.root().report("bands", "the bands are early, on-time, late, lapsed, each once");
+    }
+    if (!(days > 0)) {
+      interval.report("value", "an interval is 1 day or more");
     }
     file.root().close();
     file.requireSound();
-    return new NextInjection(days, Mass.ofMilligrams(milligrams), bands);
+    return new NextInjection(policy, days, Mass.ofMilligrams(milligrams), new Bands<>(bands));
   }
 
-  /// Days between injections.
+  /// Bands of days begin on day 0, follow each other in their order, and begin on whole days.
+  private static void requireNext(
+      DataNode node, Optional<Timing> timing, double from, List<Bands.Band<Timing>> before) {
+    boolean inOrder =
+        timing.isEmpty()
+            || timing.equals(Arrays.stream(Timing.values()).skip(before.size()).findFirst());
+    boolean ascending = before.isEmpty() ? from == 0 : from > before.getLast().start();
+    if (!inOrder || !ascending || from != StrictMath.rint(from)) {
+      node.report(
+          "from_day",
+          "the bands are early, on-time, late, lapsed in this order; the first begins on day 0, each"
+              + " other on a whole day after the one before");
+    }
+  }
+
+  /// The clinic's policy.
+  public Policy policy() {
+    return policy;
+  }
+
+  /// The bands, in local days since the last injection.
+  public Bands<Timing> bands() {
+    return bands;
+  }
+
+  /// When an injection is due after another one.
+  ///
+  /// @throws IllegalArgumentException if the policy is monthly and the axis has no months
+  public ModelTime dueAfter(ModelTime injection, TimeAxis axis) {
+    return switch (policy) {
+      case EVERY_28_DAYS -> axis.plusDays(injection, intervalDays);
+      case MONTHLY -> {
+        if (axis instanceof TimeAxis.Calendar calendar) {
+          yield calendar.timeOf(calendar.momentOf(injection).plusMonths(1));
+        }
+        throw new IllegalArgumentException("a month needs dates; this record counts days");
+      }
+    };
+  }
+
+  /// Days between injections where a month is not asked for.
   public int intervalDays() {
     return intervalDays;
   }
@@ -121,10 +215,11 @@ public final class NextInjection {
     return new Window(firstDay(Timing.ON_TIME), firstDay(Timing.LATE) - 1);
   }
 
-  private int firstDay(Timing timing) {
-    return bands.stream()
-        .filter(band -> band.timing() == timing)
-        .mapToInt(Band::fromDay)
+  /// The first day of a band.
+  public int firstDay(Timing timing) {
+    return bands.bands().stream()
+        .filter(band -> band.name() == timing)
+        .mapToInt(band -> (int) band.start())
         .findFirst()
         .orElseThrow();
   }
@@ -135,13 +230,17 @@ public final class NextInjection {
         .lastInjection()
         .map(last -> {
           long days = course.daysSince(last);
+          ModelTime due = dueAfter(last.dose().time(), course.axis());
           return new Advice(
-              course.axis().plusDays(last.dose().time(), intervalDays),
+              due,
               days,
-              days - intervalDays,
+              course.axis().daysBetween(due, course.asOf()),
               timingOn(days),
               usualWindow(),
-              bands.stream().filter(band -> band.fromDay() > days).findFirst(),
+              Arrays.stream(Timing.values())
+                  .map(timing -> new Band(timing, firstDay(timing)))
+                  .filter(band -> band.fromDay() > days)
+                  .findFirst(),
               last.side().map(Side::other),
               last);
         });
@@ -152,10 +251,6 @@ public final class NextInjection {
     if (daysSinceLast < 0) {
       throw new IllegalArgumentException("days since the last injection are 0 or more");
     }
-    return bands.stream()
-        .filter(band -> daysSinceLast >= band.fromDay())
-        .reduce((earlier, later) -> later)
-        .orElseThrow()
-        .timing();
+    return bands.at((double) daysSinceLast);
   }
 }
