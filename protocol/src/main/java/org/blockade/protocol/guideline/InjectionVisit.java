@@ -3,7 +3,15 @@ package org.blockade.protocol.guideline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.facts.AboutOpioids.NoneTaken;
+import org.blockade.protocol.facts.AboutTests.Analyte;
+import org.blockade.protocol.facts.AboutTests.UrineScreen;
+import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
+import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.rule.Weight;
 
 /// What belongs to a visit for an injection.
 ///
@@ -52,5 +60,56 @@ public final class InjectionVisit {
   /// The whole list.
   public List<Instruction> all() {
     return Arrays.stream(Item.values()).map(this::instruction).toList();
+  }
+
+  /// What is known of the urine of the day: each analyte of the panel, negative.
+  public Finding urine(PersonRecord record) {
+    Set<String> positive = new TreeSet<>();
+    Set<Analyte> negative = new TreeSet<>();
+    record.all(UrineScreen.class).stream()
+        .filter(stated -> record.daysSince(stated.occurred()) == 0)
+        .forEach(stated -> {
+          switch (stated.statement().result()) {
+            case POSITIVE -> positive.add(stated.statement().analyte().words());
+            case NEGATIVE -> negative.add(stated.statement().analyte());
+            case INVALID -> {}
+          }
+        });
+    if (!positive.isEmpty()) {
+      return finding(
+          Item.URINE, Status.NOT_MET, "positive today for " + String.join(", ", positive));
+    }
+    List<String> missing =
+        Arrays.stream(Analyte.values())
+            .filter(analyte -> !negative.contains(analyte))
+            .map(Analyte::words)
+            .toList();
+    return missing.isEmpty()
+        ? finding(Item.URINE, Status.MET, "the whole panel is negative today")
+        : finding(
+            Item.URINE, Status.UNKNOWN, "no result of today for " + String.join(", ", missing));
+  }
+
+  /// What is known of the last opioid: the person was asked today and had none.
+  public Finding lastUse(PersonRecord record) {
+    boolean asked =
+        record
+            .lastTime(NoneTaken.class, any -> true)
+            .filter(time -> record.daysSince(time) == 0)
+            .isPresent();
+    return asked
+        ? finding(Item.LAST_USE, Status.MET, "asked today: no opioid taken")
+        : finding(Item.LAST_USE, Status.UNKNOWN, "nobody asked today when the last opioid was");
+  }
+
+  /// Something on record names an opioid and could not be read: it may be a use of today.
+  public Finding unreadOpioid() {
+    return finding(
+        Item.LAST_USE, Status.UNKNOWN, "the record names an opioid and could not be read there");
+  }
+
+  private Finding finding(Item item, Status status, String says) {
+    Finding finding = Finding.of(file.rule().recommendation(), Weight.AT_START, status, says);
+    return status == Status.MET ? finding : finding.withResolve(instruction(item).text());
   }
 }

@@ -6,16 +6,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
+import org.blockade.protocol.facts.Scale;
+import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.guideline.NextInjection.Timing;
 import org.blockade.protocol.rule.Basis;
+import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
 import org.blockade.protocol.rule.Leader;
 import org.blockade.protocol.rule.ProtectedUntil;
 import org.blockade.protocol.rule.ProtectedUntil.Edge;
+import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Threshold;
+import org.blockade.protocol.rule.Value;
+import org.blockade.protocol.rule.Weight;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.population.Loss;
 import org.blockade.simulator.quantity.ModelTime;
@@ -69,6 +77,11 @@ public final class LateInjection {
       return calendar == Timing.EARLY;
     }
 
+    /// Whether COWS is asked for: it is late, or there was use under the block.
+    public boolean needsWithdrawalScore() {
+      return leading == Timing.LATE || underBlock.isPresent();
+    }
+
     /// Whether calendar and forecast disagree about what is done.
     public boolean disagree() {
       return forecast.filter(timing -> strictness(timing) != strictness(calendar)).isPresent();
@@ -108,6 +121,31 @@ public final class LateInjection {
     return new LateInjection(injections, file, timings);
   }
 
+  /// What is known of withdrawal where it is asked for: COWS of the day, below the limit.
+  public Finding withdrawal(PersonRecord record) {
+    Threshold below = file.threshold("cows_below", "1");
+    OptionalInt cows =
+        record.all(ScaleScore.class).stream()
+            .filter(stated -> stated.statement().scale() == Scale.COWS)
+            .filter(stated -> record.daysSince(stated.occurred()) == 0)
+            .mapToInt(stated -> stated.statement().total())
+            .max();
+    if (cows.isEmpty()) {
+      return Finding.of(
+              file.rule().recommendation(), Weight.AT_START, Status.UNKNOWN, "no COWS of today")
+          .withLimit(below)
+          .withResolve("score COWS today");
+    }
+    boolean met = cows.getAsInt() < below.value();
+    return Finding.of(
+            file.rule().recommendation(),
+            Weight.AT_START,
+            met ? Status.MET : Status.NOT_MET,
+            met ? "no withdrawal today" : "withdrawal today")
+        .withValue(new Value.Measured(cows.getAsInt(), "1"))
+        .withLimit(below);
+  }
+
   private static Optional<Edge> edge(String word) {
     return switch (word) {
       case "early" -> Optional.of(Edge.EARLY);
@@ -115,6 +153,14 @@ public final class LateInjection {
       case "late" -> Optional.of(Edge.LATE);
       default -> Optional.empty();
     };
+  }
+
+  /// What is done about a new start, whatever makes it one.
+  public List<Instruction> newStart() {
+    return List.of(
+        file.instruction("lapsed"),
+        file.instruction("lapsed-agonist"),
+        file.instruction("tolerance"));
   }
 
   /// The advice for a person; empty for one who never had an injection.
@@ -233,11 +279,7 @@ public final class LateInjection {
         instructions.add(file.instruction("late-soon"));
         instructions.add(file.instruction("tolerance"));
       }
-      case LAPSED -> {
-        instructions.add(file.instruction("lapsed"));
-        instructions.add(file.instruction("lapsed-agonist"));
-        instructions.add(file.instruction("tolerance"));
-      }
+      case LAPSED -> instructions.addAll(newStart());
     }
     underBlock.ifPresent(use -> instructions.add(file.instruction("use-under-block")));
     return instructions;

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.blockade.protocol.rule.Bands;
+import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
+import org.blockade.protocol.rule.Recommendation;
+import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.rule.Value;
+import org.blockade.protocol.rule.Weight;
 
 /// Liver tests while on naltrexone.
 ///
@@ -83,5 +88,38 @@ public final class LiverFollowUp {
       }
     }
     return new Advice(hepatitisSigns ? Optional.of(Level.HOLD) : level, instructions);
+  }
+
+  /// The same as a finding.
+  ///
+  /// @param highest the higher of the last ALT and AST, as a multiple of the upper limit of normal
+  public Finding finding(OptionalDouble highest, boolean hepatitisSigns) {
+    Recommendation recommendation = file.rule().recommendation();
+    if (hepatitisSigns) {
+      return Finding.of(
+          recommendation, Weight.REQUIRED, Status.NOT_MET, "signs of acute hepatitis");
+    }
+    if (highest.isEmpty()) {
+      return Finding.of(
+              recommendation, Weight.CAUTION, Status.UNKNOWN, "no liver test is on record")
+          .withResolve(file.instruction("ask").text());
+    }
+    Value value = new Value.Measured(highest.getAsDouble(), "x ULN");
+    return switch (levels.at(highest.getAsDouble())) {
+      case GO_ON ->
+          Finding.of(recommendation, Weight.CAUTION, Status.MET, "last liver test below the limit")
+              .withValue(value)
+              .withLimit(file.threshold("warn_from", "x ULN"));
+      case WARN ->
+          Finding.of(recommendation, Weight.CAUTION, Status.NOT_MET, "last liver test is raised")
+              .withValue(value)
+              .withLimit(file.threshold("warn_from", "x ULN"))
+              .withResolve(file.instruction("warn").text());
+      case HOLD ->
+          Finding.of(recommendation, Weight.REQUIRED, Status.NOT_MET, "last liver test holds")
+              .withValue(value)
+              .withLimit(file.threshold("hold_from", "x ULN"))
+              .withResolve(file.instruction("hold").text());
+    };
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.ProtectedUntil;
+import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Step;
 import org.blockade.protocol.rule.StricterDate;
 import org.blockade.protocol.rule.Threshold;
+import org.blockade.protocol.rule.Weight;
 import org.blockade.protocol.rule.When;
 import org.blockade.simulator.quantity.ModelTime;
 
@@ -113,5 +116,17 @@ public final class SurgeryPlan {
       return one.or(() -> other);
     }
     return one.get().isAfter(other.get()) ? one : other;
+  }
+
+  /// Whether an operation holds an injection given at the time of the question.
+  public Finding finding(ModelTime surgery, NaltrexoneCourse course) {
+    ModelTime lastInjectionBy = course.axis().plusDays(surgery, -injection.days());
+    boolean holds = course.asOf().isAfter(lastInjectionBy) && course.asOf().isBefore(surgery);
+    return Finding.of(
+            file.rule().recommendation(),
+            Weight.REQUIRED,
+            holds ? Status.NOT_MET : Status.MET,
+            holds ? "an operation is planned too soon after" : "no operation within the days after")
+        .withLimit(injection);
   }
 }

@@ -1,0 +1,566 @@
+package org.blockade.protocol.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.decision.VisitDecision;
+import org.blockade.protocol.facts.AboutHealth;
+import org.blockade.protocol.facts.AboutHealth.Habitus;
+import org.blockade.protocol.facts.AboutHealth.Hypersensitivity;
+import org.blockade.protocol.facts.AboutHealth.Pregnancy;
+import org.blockade.protocol.facts.AboutHealth.PregnancyState;
+import org.blockade.protocol.facts.AboutHealth.Substance;
+import org.blockade.protocol.facts.AboutOpioids;
+import org.blockade.protocol.facts.AboutTests.Analyte;
+import org.blockade.protocol.facts.AboutTests.LiverEnzyme;
+import org.blockade.protocol.facts.AboutTests.LiverTest;
+import org.blockade.protocol.facts.AboutTests.Method;
+import org.blockade.protocol.facts.AboutTests.Result;
+import org.blockade.protocol.facts.AboutTests.UrineScreen;
+import org.blockade.protocol.facts.AboutTreatment.AbsenceExcused;
+import org.blockade.protocol.facts.AboutTreatment.Attendance;
+import org.blockade.protocol.facts.AboutTreatment.Condition;
+import org.blockade.protocol.facts.AboutTreatment.Consent;
+import org.blockade.protocol.facts.AboutTreatment.Indication;
+import org.blockade.protocol.facts.AboutTreatment.NaltrexoneGiven;
+import org.blockade.protocol.facts.AboutTreatment.Support;
+import org.blockade.protocol.facts.AboutTreatment.SupportKind;
+import org.blockade.protocol.facts.Fact;
+import org.blockade.protocol.facts.OpioidUse;
+import org.blockade.protocol.facts.Scale;
+import org.blockade.protocol.facts.ScaleScore;
+import org.blockade.protocol.facts.Side;
+import org.blockade.protocol.facts.Source;
+import org.blockade.protocol.facts.Statement;
+import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.protocol.guideline.OralSchedules;
+import org.blockade.protocol.rule.Area;
+import org.blockade.protocol.rule.Finding;
+import org.blockade.protocol.rule.ProtectedUntil;
+import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.rule.Step;
+import org.blockade.protocol.rule.When;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.population.Loss;
+import org.blockade.simulator.quantity.Mass;
+import org.blockade.simulator.quantity.ModelTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTest {
+
+  private static final TimeAxis DAYS = new TimeAxis.StudyDays();
+  private static final Planner PLANNER = new Planner(NextInjection.standard());
+
+  @ParameterizedTest(name = "day {0}: {1}, next injection on day {2}")
+  @CsvSource({
+    "0, NotYet, 28",
+    "20, NotYet, 28",
+    "21, Give, 28",
+    "28, Give, 28",
+    "30, Give, 30",
+    "35, Give, 35",
+    "36, Give, 36",
+    "56, Give, 56",
+    "57, NewStart, -1"
+  })
+  void everyDayOfAVisitWithEverythingDoneHasItsDecision(int day, String outcome, int nextDay) {
+    TreatmentPlan plan = plan(day, visit(day));
+    assertThat(outcome(plan)).isEqualTo(outcome);
+    assertThat(plan.nextDose().map(dose -> (int) Math.floor(dose.time().days())).orElse(-1))
+        .isEqualTo(nextDay);
+  }
+
+  @ParameterizedTest(name = "day {0} with nothing known of the day: {1}")
+  @CsvSource({"20, NotYet", "21, CheckFirst", "35, CheckFirst", "36, CheckFirst", "57, NewStart"})
+  void aVisitOfWhichNothingIsKnownIsCheckedFirst(int day, String outcome) {
+    assertThat(outcome(plan(day, List.of()))).isEqualTo(outcome);
+  }
+
+  @Test
+  void thePlannedDoseIsTheLabelledOneAndCanBeSimulated() {
+    assertThat(plan(10, List.of()).nextDose())
+        .contains(
+            DoseEvent.of(
+                day(28),
+                "naltrexone",
+                Route.EXTENDED_RELEASE_INTRAMUSCULAR,
+                Mass.ofMilligrams(380)));
+  }
+
+  @Test
+  void aPersonWithoutAnInjectionIsScreened() {
+    TreatmentPlan plan = planOf(5, List.of(), Optional.empty());
+    assertThat(outcome(plan)).isEqualTo("FirstInjection");
+    assertThat(plan.nextDose()).isEmpty();
+    assertThat(ids(plan)).contains("withdrawal", "blood");
+    assertThat(plan.unknowns()).anyMatch(text -> text.contains("none is on record"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pain", "hypersensitive", "consent", "hepatitis", "liver", "pregnant"})
+  void whatStandsAgainstADoseHoldsItWhateverTheDay(String reason) {
+    Statement statement =
+        switch (reason) {
+          case "pain" -> new AboutOpioids.PainTreatment(true);
+          case "hypersensitive" -> new Hypersensitivity(Substance.POLYLACTIDE_CO_GLYCOLIDE, true);
+          case "consent" -> new Consent(false);
+          case "hepatitis" -> new AboutHealth.HepatitisSigns(true);
+          case "liver" -> new LiverTest(LiverEnzyme.AST, 5);
+          default -> new Pregnancy(PregnancyState.PREGNANT);
+        };
+    for (int day : new int[] {10, 28, 40}) {
+      List<Fact> facts = new ArrayList<>(visit(day));
+      facts.add(fact("reason", day, statement));
+      TreatmentPlan plan = plan(day, facts);
+      assertThat(outcome(plan)).as("day %d", day).isEqualTo("Hold");
+      assertThat(plan.nextDose()).isEmpty();
+      assertThat(ids(plan)).contains("hold");
+    }
+  }
+
+  @Test
+  void aLiverTestOf3IsWarnedOfAndHoldsNothingAndTheHigherEnzymeCounts() {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(fact("alt", 27, new LiverTest(LiverEnzyme.ALT, 1)));
+    facts.add(fact("ast", 20, new LiverTest(LiverEnzyme.AST, 3)));
+    TreatmentPlan plan = plan(28, facts);
+    assertThat(outcome(plan)).isEqualTo("Give");
+    assertThat(ids(plan)).contains("warn");
+    facts.add(fact("ast2", 21, new LiverTest(LiverEnzyme.AST, 2.9)));
+    assertThat(ids(plan(28, facts))).doesNotContain("warn");
+  }
+
+  @Test
+  void aPositiveUrineOfTheDayIsANewStart() {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(
+        fact("found", 28, new UrineScreen(Analyte.FENTANYL, Result.POSITIVE, Method.NOT_STATED)));
+    TreatmentPlan plan = plan(28, facts);
+    assertThat(outcome(plan)).isEqualTo("NewStart");
+    assertThat(ids(plan)).contains("lapsed", "lapsed-agonist", "tolerance");
+    assertThat(plan.decision().findings()).anyMatch(finding -> finding.status() == Status.NOT_MET);
+  }
+
+  @Test
+  void withdrawalOnTheDayOfALateInjectionHoldsIt() {
+    List<Fact> facts = new ArrayList<>(visit(40));
+    facts.removeIf(fact -> fact.id().equals("cows"));
+    facts.add(fact("cows", 40, ScaleScore.ofTotal(Scale.COWS, 5)));
+    assertThat(outcome(plan(40, facts))).isEqualTo("Hold");
+    assertThat(outcome(plan(28, without("cows", visit(28))))).isEqualTo("Give");
+    assertThat(outcome(plan(40, without("cows", visit(40))))).isEqualTo("CheckFirst");
+  }
+
+  @Test
+  void useUnderTheBlockAsksForWithdrawalSigns() {
+    List<Fact> facts = new ArrayList<>(without("cows", visit(25)));
+    facts.add(fact("use", 10, AboutOpioids.Taken.of("heroin")));
+    assertThat(outcome(plan(25, facts))).isEqualTo("CheckFirst");
+    assertThat(ids(plan(25, facts))).contains("use-under-block");
+    facts.add(fact("cows", 25, ScaleScore.ofTotal(Scale.COWS, 4)));
+    assertThat(outcome(plan(25, facts))).isEqualTo("Give");
+  }
+
+  @Test
+  void anOpioidThatCouldNotBeReadIsAskedAbout() {
+    PersonRecord record = record(28, withInjection(visit(28)));
+    TreatmentPlan plan =
+        PLANNER.plan(
+            record,
+            OpioidsOnRecord.of(record, List.of(), true),
+            PlanQuestion.OF_THE_RECORD,
+            Optional.empty());
+    assertThat(outcome(plan)).isEqualTo("CheckFirst");
+    assertThat(plan.unknowns()).anyMatch(text -> text.contains("could not be read"));
+  }
+
+  @Test
+  void usesBesideTheFactsCount() {
+    PersonRecord record = record(30, withInjection(visit(30)));
+    OpioidUse use = new OpioidUse(day(29), "heroin", OpioidUse.Sign.REPORTED);
+    assertThat(
+            outcome(
+                PLANNER.plan(
+                    record,
+                    OpioidsOnRecord.of(record, List.of(use), false),
+                    PlanQuestion.OF_THE_RECORD,
+                    Optional.empty())))
+        .isEqualTo("NewStart");
+  }
+
+  @ParameterizedTest(name = "declined or missed {0}: the medicine goes on")
+  @ValueSource(strings = {"ATTENDED", "MISSED", "DECLINED"})
+  void whatBecomesOfCounsellingNeverChangesTheMedicine(String attendance) {
+    for (int day : new int[] {10, 21, 28, 40, 60}) {
+      for (SupportKind kind : SupportKind.values()) {
+        TreatmentPlan alone = plan(day, visit(day));
+        List<Fact> facts = new ArrayList<>(visit(day));
+        facts.add(fact("talk", day, new Support(kind, Attendance.valueOf(attendance))));
+        TreatmentPlan with = plan(day, facts);
+        assertThat(with.decision()).isEqualTo(alone.decision());
+        assertThat(with.nextDose()).isEqualTo(alone.nextDose());
+        assertThat(of(Area.MEDICINE, with)).isEqualTo(of(Area.MEDICINE, alone));
+      }
+    }
+  }
+
+  @Test
+  void aPlanHasEveryPartOfTheWholePerson() {
+    List<Fact> facts = new ArrayList<>(visit(10));
+    facts.add(fact("aud", 0, new Indication(Condition.ALCOHOL_USE_DISORDER)));
+    facts.add(fact("habitus", 0, new AboutHealth.BodyHabitus(Habitus.VERY_LEAN)));
+    TreatmentPlan plan = plan(10, facts);
+    assertThat(plan.steps().stream().map(step -> step.instruction().area()).distinct())
+        .containsExactly(Area.values());
+    assertThat(ids(plan))
+        .contains(
+            "give",
+            "other-side",
+            "shorter",
+            "check",
+            "remind",
+            "late-list",
+            "urine",
+            "each",
+            "offer",
+            "group",
+            "goals",
+            "diary",
+            "first-contact",
+            "liver-3",
+            "alcohol",
+            "yearly",
+            "emergency");
+    assertThat(dated(plan, "give")).contains(new When.On(day(28)));
+    assertThat(dated(plan, "remind")).contains(new When.On(day(22)));
+    assertThat(dated(plan, "late-list")).contains(new When.NotBefore(day(29)));
+    assertThat(dated(plan, "each")).contains(new When.EachInjection());
+  }
+
+  @Test
+  void stepsAreInTheOrderOfAreasAndDates() {
+    List<Step> steps = plan(10, visit(10)).steps();
+    assertThat(steps).isSortedAccordingTo(Step.ORDER);
+    assertThat(steps).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "day {0}: {1}")
+  @CsvSource({
+    "21, 'remind ON 22, late-list NOT_BEFORE 29'",
+    "22, 'remind ON 22, late-list NOT_BEFORE 29'",
+    "28, 'remind ON 28, late-list NOT_BEFORE 29'",
+    "29, 'late-list ON 29'",
+    "70, 'late-list ON 70'"
+  })
+  void theClinicSpeaksUpFromDay22AndListsFromDay29(int day, String expected) {
+    String found =
+        String.join(
+            ", ",
+            plan(day, List.of()).steps().stream()
+                .filter(step -> List.of("remind", "late-list").contains(step.instruction().id()))
+                .map(step ->
+                    step.instruction().id()
+                        + (step.when() instanceof When.On ? " ON " : " NOT_BEFORE ")
+                        + (int) step.when().date().orElseThrow().days())
+                .sorted(Collections.reverseOrder())
+                .toList());
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void anAgreedAbsenceMovesTheInjectionAndStopsTheOutreach() {
+    Fact away = fact("away", 15, new AbsenceExcused(day(25), day(33)));
+    TreatmentPlan before = plan(20, List.of(away));
+    assertThat(dated(before, "before")).contains(new When.By(day(24)));
+    assertThat(before.nextDose().orElseThrow().time()).isEqualTo(day(24));
+    TreatmentPlan meanwhile = plan(30, List.of(away));
+    assertThat(ids(meanwhile)).contains("not-missed").doesNotContain("late-list", "remind");
+    assertThat(dated(meanwhile, "after")).contains(new When.On(day(34)));
+  }
+
+  @ParameterizedTest(name = "no opioid since day {0}, urine {1}: {2}")
+  @CsvSource({"10, true, offer", "26, true, offer", "27, true, not-yet", "10, false, ask"})
+  void tabletsBridgeALateInjectionOnlyWithoutOpioids(int since, boolean urine, String expected) {
+    List<Fact> facts = new ArrayList<>(urine ? visit(40) : List.of());
+    facts.removeIf(fact -> fact.id().equals("none"));
+    facts.add(fact("none", 40, new AboutOpioids.NoneTaken(Optional.of(day(since)))));
+    List<Step> medicine = of(Area.MEDICINE, plan(40, facts));
+    assertThat(medicine.stream().map(step -> step.instruction().text()))
+        .anyMatch(text ->
+            switch (expected) {
+              case "offer" -> text.startsWith("Offer tablets");
+              case "not-yet" -> text.startsWith("No tablets yet");
+              default -> text.startsWith("Tablets only after");
+            });
+  }
+
+  @Test
+  void whoNeverTookAnOpioidMayHaveTabletsAndWhoWasNotAskedMayNot() {
+    assertThat(of(Area.MEDICINE, plan(40, visit(40))))
+        .anyMatch(step -> step.instruction().text().startsWith("Offer tablets"));
+    assertThat(of(Area.MEDICINE, plan(40, without("none", visit(40)))))
+        .anyMatch(step -> step.instruction().text().startsWith("Tablets only after"));
+  }
+
+  @ParameterizedTest(name = "operation on day {0} of a plan of day 25: held {1}")
+  @CsvSource({"58, false", "57, true", "26, true"})
+  void aPlannedOperationHoldsTheInjectionThatFallsTooClose(int surgery, boolean held) {
+    List<Fact> facts = new ArrayList<>(visit(25));
+    facts.add(fact("op", 20, new AboutHealth.PlannedSurgery(Optional.of(day(surgery)))));
+    TreatmentPlan plan = plan(25, facts);
+    assertThat(plan.surgery()).isPresent();
+    assertThat(plan.nextDose().isEmpty()).isEqualTo(held);
+    assertThat(ids(plan).contains("hold-due")).isEqualTo(held);
+  }
+
+  @Test
+  void anOperationThatIsOverIsNoneAndOneThatWasNamedComesFirst() {
+    Fact over = fact("op", 5, new AboutHealth.PlannedSurgery(Optional.of(day(20))));
+    assertThat(plan(25, List.of(over)).surgery()).isEmpty();
+    TreatmentPlan named =
+        planOf(
+            25,
+            withInjection(List.of(over)),
+            new PlanQuestion(
+                Optional.of(day(90)), Optional.empty(), false, false, Optional.empty()),
+            Optional.empty());
+    assertThat(named.surgery().orElseThrow().surgery()).isEqualTo(day(90));
+  }
+
+  @Test
+  void anOperationWithinThirtyDaysHoldsTheInjectionOfTheDay() {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(fact("op", 20, new AboutHealth.PlannedSurgery(Optional.of(day(57)))));
+    assertThat(outcome(plan(28, facts))).isEqualTo("Hold");
+    facts.removeLast();
+    facts.add(fact("op", 20, new AboutHealth.PlannedSurgery(Optional.of(day(58)))));
+    assertThat(outcome(plan(28, facts))).isEqualTo("Give");
+  }
+
+  @Test
+  void stoppingAndChangingHaveNoNextDoseAndEightWeeksOfCalls() {
+    for (boolean agonist : new boolean[] {false, true}) {
+      TreatmentPlan plan =
+          planOf(
+              20,
+              withInjection(visit(20)),
+              new PlanQuestion(
+                  Optional.empty(), Optional.empty(), !agonist, agonist, Optional.empty()),
+              Optional.empty());
+      assertThat(plan.nextDose()).isEmpty();
+      assertThat(ids(plan)).contains("warn", "contact").doesNotContain("give", "remind");
+      assertThat(ids(plan).stream().filter("contact"::equals)).hasSize(8);
+      assertThat(plan.agonist().isPresent()).isEqualTo(agonist);
+      assertThat(ids(plan).contains("from")).isEqualTo(agonist);
+    }
+  }
+
+  @Test
+  void releaseAndAScheduleOfTabletsAreTakenUp() {
+    TreatmentPlan plan =
+        planOf(
+            5,
+            List.of(),
+            new PlanQuestion(
+                Optional.empty(),
+                Optional.of(day(50)),
+                false,
+                false,
+                OralSchedules.standard().named("thrice-weekly")),
+            Optional.empty());
+    assertThat(ids(plan)).contains("start-by", "hand-over", "supervise", "opioid-use-disorder");
+  }
+
+  @Test
+  void tabletsThatEndedLongAgoAreANewStart() {
+    Fact tablet = fact("t", 0, NaltrexoneGiven.tablet(Mass.ofMilligrams(50)));
+    assertThat(ids(planOf(6, List.of(tablet), Optional.empty()))).doesNotContain("lapsed");
+    TreatmentPlan later = planOf(7, List.of(tablet), Optional.empty());
+    assertThat(ids(later)).contains("lapsed", "lapsed-agonist", "tolerance");
+    assertThat(later.unknowns()).anyMatch(text -> text.contains("schedule of tablets"));
+  }
+
+  @Test
+  void aForecastThatIsStricterLeadsThePlanAndItsAbsenceIsTold() {
+    ProtectedUntil early =
+        new ProtectedUntil(
+            new Loss.At(day(10)), new Loss.At(day(15)), new Loss.At(day(20)), day(0), "m");
+    TreatmentPlan plan = planOf(25, withInjection(visit(25)), Optional.of(early));
+    assertThat(outcome(plan)).isEqualTo("NewStart");
+    assertThat(plan.forecast()).contains(early);
+    assertThat(plan.unknowns()).noneMatch(text -> text.contains("forecast"));
+    assertThat(plan(25, visit(25)).unknowns()).anyMatch(text -> text.contains("forecast"));
+  }
+
+  @Test
+  void theOrderInWhichFactsArriveDoesNotMatter() {
+    List<Fact> facts = rich();
+    TreatmentPlan first = planOf(40, facts, Optional.empty());
+    for (int turn = 0; turn < facts.size(); turn++) {
+      Collections.rotate(facts, 1);
+      assertThat(planOf(40, facts, Optional.empty())).isEqualTo(first);
+      List<Fact> reversed = new ArrayList<>(facts.reversed());
+      assertThat(planOf(40, reversed, Optional.empty())).isEqualTo(first);
+    }
+  }
+
+  /// Whatever was learnt of the day is left out, one by one and two by two: never does the visit
+  /// come to more than with it.
+  @Test
+  void whatIsMissingNeverMakesADoseMorePermissive() {
+    for (int day : new int[] {10, 20, 21, 28, 35, 36, 50, 56, 57, 90}) {
+      List<Fact> facts = visit(day);
+      int full = permission(plan(day, facts));
+      for (int one = 0; one < facts.size(); one++) {
+        for (int other = one; other < facts.size(); other++) {
+          List<Fact> fewer = new ArrayList<>(facts);
+          fewer.remove(other);
+          if (other != one) {
+            fewer.remove(one);
+          }
+          assertThat(permission(plan(day, fewer))).isLessThanOrEqualTo(full);
+        }
+      }
+      assertThat(permission(plan(day, List.of()))).isLessThanOrEqualTo(full);
+    }
+  }
+
+  @Test
+  void theSidesAreShownWithTheirAges() {
+    TreatmentPlan plan = plan(20, List.of());
+    assertThat(plan.site().orElseThrow().side()).contains(Side.RIGHT);
+    assertThat(plan.site().orElseThrow().daysSince()).containsEntry(Side.LEFT, 20L);
+  }
+
+  @Test
+  void everyInstructionHasAWordOfItsSourceAndNamesNoAmountOfAnOpioid() {
+    List<Step> steps = planOf(40, rich(), Optional.empty()).steps();
+    assertThat(steps)
+        .allSatisfy(step -> {
+          assertThat(step.instruction().basis().source()).isNotBlank();
+          assertThat(step.instruction().text()).doesNotContain("rescue");
+        });
+  }
+
+  private static int permission(TreatmentPlan plan) {
+    return switch (plan.decision()) {
+      case VisitDecision.Give give -> 4;
+      case VisitDecision.CheckFirst check -> 3;
+      case VisitDecision.NotYet notYet -> 2;
+      case VisitDecision.Hold hold -> 1;
+      case VisitDecision.NewStart start -> 0;
+      case VisitDecision.FirstInjection first -> 0;
+    };
+  }
+
+  private static List<Fact> rich() {
+    List<Fact> facts = new ArrayList<>(withInjection(visit(40)));
+    facts.add(fact("aud", 0, new Indication(Condition.ALCOHOL_USE_DISORDER)));
+    facts.add(fact("oud", 0, new Indication(Condition.OPIOID_USE_DISORDER)));
+    facts.add(fact("drinks", 30, new AboutHealth.Drinks(6)));
+    facts.add(fact("use", 20, AboutOpioids.Taken.of("heroin")));
+    facts.add(fact("alt", 12, new LiverTest(LiverEnzyme.ALT, 3.5)));
+    facts.add(fact("phq", 12, ScaleScore.ofTotal(Scale.PHQ_9, 12)));
+    facts.add(fact("op", 20, new AboutHealth.PlannedSurgery(Optional.of(day(80)))));
+    return facts;
+  }
+
+  /// All that a visit asks for, and a person who never took an opioid (alcohol use disorder).
+  private static List<Fact> visit(int day) {
+    List<Fact> facts = new ArrayList<>();
+    Arrays.stream(Analyte.values())
+        .forEach(analyte ->
+            facts.add(
+                fact(
+                    "urine " + analyte,
+                    day,
+                    new UrineScreen(analyte, Result.NEGATIVE, Method.NOT_STATED))));
+    facts.add(fact("none", day, new AboutOpioids.NoneTaken(Optional.empty())));
+    facts.add(fact("cows", day, ScaleScore.ofTotal(Scale.COWS, 0)));
+    facts.add(fact("phq", day, ScaleScore.ofTotal(Scale.PHQ_9, 0)));
+    facts.add(fact("alt", day, new LiverTest(LiverEnzyme.ALT, 1)));
+    facts.add(fact("consent", day, new Consent(true)));
+    facts.add(fact("pain", day, new AboutOpioids.PainTreatment(false)));
+    facts.add(fact("pregnant", day, new Pregnancy(PregnancyState.NOT_POSSIBLE)));
+    return facts;
+  }
+
+  private static List<Fact> without(String id, List<Fact> facts) {
+    return facts.stream().filter(fact -> !fact.id().equals(id)).toList();
+  }
+
+  private static List<Fact> withInjection(List<Fact> facts) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.addFirst(
+        fact(
+            "injection",
+            0,
+            NaltrexoneGiven.injection(Mass.ofMilligrams(380), Optional.of(Side.LEFT))));
+    return all;
+  }
+
+  private static TreatmentPlan plan(int day, List<Fact> facts) {
+    return planOf(day, withInjection(facts), Optional.empty());
+  }
+
+  private static TreatmentPlan planOf(
+      int day, List<Fact> facts, Optional<ProtectedUntil> forecast) {
+    return planOf(day, facts, PlanQuestion.OF_THE_RECORD, forecast);
+  }
+
+  private static TreatmentPlan planOf(
+      int day, List<Fact> facts, PlanQuestion question, Optional<ProtectedUntil> forecast) {
+    PersonRecord record = record(day, facts);
+    return PLANNER.plan(record, OpioidsOnRecord.of(record), question, forecast);
+  }
+
+  private static PersonRecord record(int day, List<Fact> facts) {
+    return PersonRecord.of(facts, day(day), DAYS);
+  }
+
+  private static Fact fact(String id, double day, Statement statement) {
+    return Fact.of(id, day(day), Source.OBSERVED, statement);
+  }
+
+  private static ModelTime day(double day) {
+    return new ModelTime(10).plusDays(day);
+  }
+
+  private static String outcome(TreatmentPlan plan) {
+    return plan.decision().getClass().getSimpleName();
+  }
+
+  private static List<String> ids(TreatmentPlan plan) {
+    return plan.steps().stream().map(step -> step.instruction().id()).toList();
+  }
+
+  private static List<Step> of(Area area, TreatmentPlan plan) {
+    return plan.steps().stream().filter(step -> step.instruction().area() == area).toList();
+  }
+
+  private static Optional<When> dated(TreatmentPlan plan, String id) {
+    return plan.steps().stream()
+        .filter(step -> step.instruction().id().equals(id))
+        .map(Step::when)
+        .findFirst();
+  }
+
+  @Test
+  void aFindingOfTheDaySaysWhatToDo() {
+    List<Finding> findings = plan(28, List.of()).decision().findings();
+    assertThat(findings)
+        .filteredOn(finding -> finding.status() == Status.UNKNOWN)
+        .isNotEmpty()
+        .allMatch(finding -> finding.resolve().isPresent());
+  }
+}
