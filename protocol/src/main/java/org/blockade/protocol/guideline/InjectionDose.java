@@ -1,7 +1,12 @@
 package org.blockade.protocol.guideline;
 
+import org.blockade.protocol.facts.DoseGiven;
+import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
+import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Threshold;
+import org.blockade.protocol.rule.Value;
+import org.blockade.protocol.rule.Weight;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.quantity.Mass;
 
@@ -37,5 +42,20 @@ public final class InjectionDose {
   /// What is said about a dose.
   public Instruction instruction(Mass given, Route route) {
     return file.instruction(isLabelled(given, route) ? "give" : "refuse");
+  }
+
+  /// Whether an injection on record was the labelled dose. What follows from the days since it
+  /// holds for that dose alone.
+  public Finding finding(DoseGiven injection) {
+    boolean labelled = isLabelled(injection.dose().amount(), injection.dose().route());
+    return Finding.of(
+            file.rule().recommendation(),
+            Weight.CAUTION,
+            labelled ? Status.MET : Status.NOT_MET,
+            labelled
+                ? "the last injection was the labelled dose"
+                : "the last injection is not the labelled dose on record")
+        .withValue(new Value.Measured(injection.dose().amount().milligrams(), "mg"))
+        .withLimit(amount);
   }
 }

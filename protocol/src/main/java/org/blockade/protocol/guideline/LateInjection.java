@@ -183,7 +183,8 @@ public final class LateInjection {
             .filter(use -> !use.time().isAfter(course.asOf()))
             .sorted(OpioidUse.ORDER)
             .toList();
-    List<OpioidUse> opioids = before.stream().filter(use -> lapses(use, waned, course)).toList();
+    List<OpioidUse> opioids =
+        before.stream().filter(use -> lapses(use, last, waned, course)).toList();
     Optional<OpioidUse> underBlock =
         before.stream()
             .filter(use -> !opioids.contains(use))
@@ -227,12 +228,15 @@ public final class LateInjection {
     return one.isBefore(other) ? one : other;
   }
 
-  private boolean lapses(OpioidUse use, ModelTime waned, NaltrexoneCourse course) {
+  /// What was found before the last injection was known when it was given.
+  private boolean lapses(OpioidUse use, DoseGiven last, ModelTime waned, NaltrexoneCourse course) {
     boolean sinceWaned = course.axis().daysBetween(waned, use.time()) >= 0;
     return switch (use.sign()) {
       case REPORTED, DOSE -> sinceWaned;
       case URINE ->
-          sinceWaned || course.axis().daysBetween(use.time(), course.asOf()) <= urineCounts.days();
+          sinceWaned
+              || (!use.time().isBefore(last.dose().time())
+                  && course.axis().daysBetween(use.time(), course.asOf()) <= urineCounts.days());
     };
   }
 

@@ -176,9 +176,9 @@ public final class Planner {
       steps.addAll(counselling.steps(record));
       tellUnknowns();
       return new TreatmentPlan(
-          asOf,
-          record.axis(),
+          course,
           decision,
+          ends,
           next,
           timing,
           forecast,
@@ -215,6 +215,7 @@ public final class Planner {
       if (opioids.possible()) {
         findings.add(visits.unreadOpioid());
       }
+      course.lastInjection().ifPresent(last -> findings.add(dose.finding(last)));
       findings.add(liver.finding(highestLiverTest(), hepatitis()));
       findings.addAll(holds.findings(record));
       surgery.ifPresent(time -> findings.add(surgeries.finding(time, course)));
@@ -377,7 +378,7 @@ public final class Planner {
               tablets
                   .instructions(schedule, forOpioids())
                   .forEach(each -> add(each, new When.On(asOf))));
-      if (last.isPresent() && question.tablets().isEmpty()) {
+      if (last.isPresent() && last.equals(course.lastDose()) && question.tablets().isEmpty()) {
         unknowns.add("the schedule of tablets (--tablets)");
       }
       boolean onlyTablets = last.isPresent() && course.lastInjection().isEmpty();
@@ -424,7 +425,14 @@ public final class Planner {
               .map(stated ->
                   new MonitoringCalendar.Done(
                       MonitoringCalendar.About.DRINKING, stated.occurred()));
-      return Stream.concat(livers, audits).toList();
+      // Whoever came for a further dose was seen.
+      Stream<MonitoringCalendar.Done> contacts =
+          course.given().stream()
+              .skip(1)
+              .map(given ->
+                  new MonitoringCalendar.Done(
+                      MonitoringCalendar.About.CONTACT, given.dose().time()));
+      return Stream.of(livers, audits, contacts).flatMap(each -> each).toList();
     }
 
     private boolean isFor(Condition condition) {

@@ -2,6 +2,7 @@ package org.blockade.protocol.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.guideline.InjectionSite;
 import org.blockade.protocol.guideline.LateInjection;
@@ -16,7 +17,9 @@ import org.blockade.simulator.quantity.ModelTime;
 
 /// A plan for one person as of a time.
 ///
+/// @param naltrexone what was given, as of the time of the plan
 /// @param decision what a visit for an injection would come to now
+/// @param ends whether naltrexone ends now
 /// @param next when the next injection is due; empty where none is on record
 /// @param timing calendar beside forecast; empty where no injection is on record
 /// @param forecast the protected-until interval that was handed in, if one was
@@ -25,9 +28,9 @@ import org.blockade.simulator.quantity.ModelTime;
 /// @param steps what is to be done, in the order of areas and dates
 /// @param unknowns what is not known and would change the plan
 public record TreatmentPlan(
-    ModelTime asOf,
-    TimeAxis axis,
+    NaltrexoneCourse naltrexone,
     VisitDecision decision,
+    boolean ends,
     Optional<NextInjection.Advice> next,
     Optional<LateInjection.Advice> timing,
     Optional<ProtectedUntil> forecast,
@@ -41,5 +44,15 @@ public record TreatmentPlan(
   public TreatmentPlan {
     steps = steps.stream().distinct().sorted(Step.ORDER).toList();
     unknowns = List.copyOf(unknowns);
+  }
+
+  /// The time of the plan.
+  public ModelTime asOf() {
+    return naltrexone.asOf();
+  }
+
+  /// What hour 0 means.
+  public TimeAxis axis() {
+    return naltrexone.axis();
   }
 }

@@ -88,6 +88,7 @@ class PlannerTest {
 
   @Test
   void thePlannedDoseIsTheLabelledOneAndCanBeSimulated() {
+    assertThat(plan(10, List.of()).ends()).isFalse();
     assertThat(plan(10, List.of()).nextDose())
         .contains(
             DoseEvent.of(
@@ -95,6 +96,21 @@ class PlannerTest {
                 "naltrexone",
                 Route.EXTENDED_RELEASE_INTRAMUSCULAR,
                 Mass.ofMilligrams(380)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"380, MET", "350, NOT_MET", "400, NOT_MET"})
+  void anotherDoseThanTheLabelledOneIsACaution(double milligrams, Status status) {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(
+        fact("odd", 0, NaltrexoneGiven.injection(Mass.ofMilligrams(milligrams), Optional.empty())));
+    TreatmentPlan plan = planOf(28, facts, Optional.empty());
+    assertThat(outcome(plan)).isEqualTo("Give");
+    assertThat(plan.decision().findings())
+        .filteredOn(finding -> finding.rule().equals("R12"))
+        .singleElement()
+        .extracting(Finding::status)
+        .isEqualTo(status);
   }
 
   @Test
@@ -358,6 +374,7 @@ class PlannerTest {
                   Optional.empty(), Optional.empty(), !agonist, agonist, Optional.empty()),
               Optional.empty());
       assertThat(plan.nextDose()).isEmpty();
+      assertThat(plan.ends()).isTrue();
       assertThat(ids(plan)).contains("warn", "contact").doesNotContain("give", "remind");
       assertThat(ids(plan).stream().filter("contact"::equals)).hasSize(8);
       assertThat(plan.agonist().isPresent()).isEqualTo(agonist);

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       ChallengeCommand.class,
       ScreenCommand.class,
       InductionCommand.class,
+      PlanCommand.class,
       AfterStoppingCommand.class,
       RescueCommand.class,
       AlcoholCommand.class,

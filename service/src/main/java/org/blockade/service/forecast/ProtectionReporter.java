@@ -9,6 +9,7 @@ import org.blockade.formats.regimen.WhatIf;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.guideline.NewStart;
 import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.protocol.rule.ProtectedUntil;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Span;
 import org.blockade.simulator.drug.Covariates;
@@ -118,6 +119,30 @@ public final class ProtectionReporter {
         suppositions,
         unknowns(person, course, scenario),
         notes(recorded, person, course, question, forecast.now()));
+  }
+
+  /// Until when a person is protected after the last dose on record, if no further one is given.
+  /// Looked for from that dose on, so that what was lost before the question has its date too;
+  /// empty where no naltrexone is on record.
+  ///
+  /// @param threshold occupancy from which on a person counts as protected
+  public Optional<ProtectedUntil> protectedUntil(
+      PersonHistory recorded, ModelTime asOf, double threshold) {
+    PersonHistory person = recorded.only(model);
+    return person
+        .courseAsOf(asOf)
+        .lastDose()
+        .map(last -> {
+          ModelTime from = last.dose().time();
+          Question question =
+              new Question(
+                  HOURS_PER_DAY, threshold, Optional.empty(), false, new CurveWanted.None());
+          ProtectionForecast.LossOfProtection loss =
+              forecaster
+                  .forecast(request(person.pastOf(asOf), from, question, question.curve()))
+                  .loss();
+          return new ProtectedUntil(loss.early(), loss.typical(), loss.late(), from, model.label());
+        });
   }
 
   /// No supposition about an opioid: one could look for the amount that the blockade does not hold.
