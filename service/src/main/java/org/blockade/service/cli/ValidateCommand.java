@@ -14,6 +14,8 @@ import org.blockade.formats.chart.ChartOptions;
 import org.blockade.formats.chart.ChartProblem;
 import org.blockade.formats.chart.ChartReader;
 import org.blockade.formats.chart.ChartReading;
+import org.blockade.service.forecast.ChartHistories;
+import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.validation.AnchorFile;
 import org.blockade.service.validation.Validation;
 import org.blockade.service.validation.ValidationJson;
@@ -35,8 +37,12 @@ import org.blockade.service.validation.people.PersonCourse;
 import org.blockade.service.validation.statement.ArticleStatement;
 import org.blockade.service.validation.statement.ArticleStatements;
 import org.blockade.service.validation.statement.StatementMarkdown;
+import org.blockade.service.validation.replay.Replay;
+import org.blockade.service.validation.replay.ReplayMarkdown;
+import org.blockade.service.validation.replay.ReplayReport;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.population.VirtualPopulation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +54,8 @@ import picocli.CommandLine.Option;
       "Shows what was published beside what the model predicts, and which rows are out.",
       "Published are facts about naltrexone and opioids, and the dossier's own runs. Fails only if the"
           + " rows that are out are not those that are known to be out.",
-      "With --people: predicted occupancy against reported use, for the people of a chart."
+      "With --people: predicted occupancy against reported use, for the people of a chart.",
+      "With --replay: the plan of each of them, asked day by day."
     },
     footer = {
       "",
@@ -57,6 +64,7 @@ import picocli.CommandLine.Option;
       "  blockade validate --html validation.html --markdown docs/validation.md",
       "  blockade validate --people charts.csv --html people.html",
       "  blockade validate --statements docs/statements.md",
+      "  blockade validate --replay charts.csv --markdown replay.md",
       "",
       "Exit codes: 0 as known, 1 other rows are out than those known, 2 usage, 3 bad input,",
       "4 nobody in the chart has an injection."
@@ -65,6 +73,9 @@ import picocli.CommandLine.Option;
 final class ValidateCommand implements Callable<Integer> {
 
   private static final String NALTREXONE = "naltrexone";
+
+  /// Virtual people for each forecast of a replay, as for each of many people. A choice.
+  private static final int REPLAY_SUBJECTS = 200;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -90,10 +101,16 @@ final class ValidateCommand implements Callable<Integer> {
   private Optional<Path> people = Optional.empty();
 
   @Option(
+      names = "--replay",
+      paramLabel = "CHARTS",
+      description = "The plan of each person of this chart, asked on each day of the record.")
+  private Optional<Path> replay = Optional.empty();
+
+  @Option(
       names = "--source",
       paramLabel = "TEXT",
       defaultValue = "not stated",
-      description = "Where the records of --people come from, for the page.")
+      description = "Where the records of --people or --replay come from, for the page.")
   private String source = "not stated";
 
   @Option(
@@ -123,6 +140,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
     DrugCatalogue catalogue = DrugCatalogue.standard();
     DrugModel model = catalogue.model(NALTREXONE);
+    if (replay.isPresent()) {
+      if (people.isPresent() || html.isPresent() || json.isPresent()) {
+        throw InputException.usage(
+            "--replay writes text and --markdown only; leave out --people, --html and --json");
+      }
+      return replay(replay.get(), catalogue, model);
+    }
     if (people.isEmpty()) {
       return validate(catalogue, model);
     }
@@ -173,6 +197,33 @@ final class ValidateCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     return report.people() == 0 ? ExitCode.UNKNOWN : ExitCode.OK;
+  }
+
+  private int replay(Path file, DrugCatalogue catalogue, DrugModel model) throws IOException {
+    ChartReading reading = read(file, catalogue);
+    List<PersonHistory> histories = ChartHistories.of(reading, catalogue);
+    ReplayReport report = replayed(histories, model);
+    String page = ReplayMarkdown.of(report, source);
+    print(page.lines().toList());
+    markdown.ifPresent(place -> WholeFile.text(place, out -> out.write(page)));
+    if (!reading.complete()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return report.treated() == 0 ? ExitCode.UNKNOWN : ExitCode.OK;
+  }
+
+  private ReplayReport replayed(List<PersonHistory> histories, DrugModel model) {
+    AtomicInteger done = new AtomicInteger();
+    try (LateProgress progress = new LateProgress("people", histories.size())) {
+      return new Replay(VirtualPopulation.draw(model, seed, REPLAY_SUBJECTS), threads())
+          .of(
+              histories,
+              number -> {
+                synchronized (progress) {
+                  progress.advanceTo(done.incrementAndGet());
+                }
+              });
+    }
   }
 
   private PeopleReport analyse(List<PersonCourse> courses, DrugModel model) {
