@@ -33,7 +33,9 @@ class RulesTest {
     Set<String> implemented = implemented();
     Set<String> leftOut = leftOut();
     assertThat(implemented).as("rules in the data").isSubsetOf(all);
-    assertThat(leftOut).as("a rule is carried or left out, not both").doesNotContainAnyElementsOf(implemented);
+    assertThat(leftOut)
+        .as("a rule is carried or left out, not both")
+        .doesNotContainAnyElementsOf(implemented);
     Set<String> told = new TreeSet<>(implemented);
     told.addAll(leftOut);
     assertThat(told).isEqualTo(all);

@@ -39,16 +39,17 @@ class StatementsTest {
             .filter(name -> name.endsWith("Test.java"))
             .map(name -> name.substring(0, name.length() - ".java".length()))
             .collect(Collectors.toSet());
-    assertThat(statements).allSatisfy(statement ->
-        assertThat(tests).as(statement.id()).contains(statement.test()));
+    assertThat(statements)
+        .allSatisfy(statement -> assertThat(tests).as(statement.id()).contains(statement.test()));
   }
 
   @Test
   void thePageThatEachNamesExists() {
-    assertThat(statements).allSatisfy(statement ->
-        assertThat(Files.isRegularFile(Repository.root().resolve(statement.where())))
-            .as("%s: %s", statement.id(), statement.where())
-            .isTrue());
+    assertThat(statements)
+        .allSatisfy(statement ->
+            assertThat(Files.isRegularFile(Repository.root().resolve(statement.where())))
+                .as("%s: %s", statement.id(), statement.where())
+                .isTrue());
   }
 
   @Test

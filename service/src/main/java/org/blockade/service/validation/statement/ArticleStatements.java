@@ -48,9 +48,7 @@ public final class ArticleStatements {
     String where = node.text("where");
     String test = node.text("test");
     return node.word(
-            "verdict",
-            ArticleStatement.Verdict::ofWord,
-            "agrees, limited, corrected, unverified")
+            "verdict", ArticleStatement.Verdict::ofWord, "agrees, limited, corrected, unverified")
         .filter(verdict -> {
           boolean told = verdict == ArticleStatement.Verdict.AGREES || correction.isPresent();
           if (!told) {
@@ -58,7 +56,6 @@ public final class ArticleStatements {
           }
           return told;
         })
-        .map(verdict ->
-            new ArticleStatement(id, says, verdict, feature, where, test, correction));
+        .map(verdict -> new ArticleStatement(id, says, verdict, feature, where, test, correction));
   }
 }
