@@ -21,8 +21,7 @@ class RulesTest {
   private static final int RULES = 60;
 
   private static final Pattern RULE = Pattern.compile("\\bR[0-6][0-9]\\b");
-  private static final Pattern RULE_FIELD =
-      Pattern.compile("\\brule: *(\"[^\"]*\"|'[^']*'|R[0-6][0-9])");
+  private static final Pattern COMMENT = Pattern.compile("(?m)^ *#.*$");
 
   @Test
   void everyRuleIsInTheDataOrLeftOutWithAReason() {
@@ -47,12 +46,10 @@ class RulesTest {
     Repository.files().stream()
         .filter(file -> file.startsWith(data) && file.toString().endsWith(".yaml"))
         .forEach(file -> {
-          Matcher field = RULE_FIELD.matcher(Repository.text(file).orElse(""));
-          while (field.find()) {
-            Matcher rule = RULE.matcher(field.group(1));
-            while (rule.find()) {
-              rules.add(rule.group());
-            }
+          Matcher rule =
+              RULE.matcher(COMMENT.matcher(Repository.text(file).orElse("")).replaceAll(""));
+          while (rule.find()) {
+            rules.add(rule.group());
           }
         });
     return rules;
