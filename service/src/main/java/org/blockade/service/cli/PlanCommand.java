@@ -16,7 +16,6 @@ import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.protocol.guideline.OralSchedules;
 import org.blockade.protocol.plan.PlanQuestion;
 import org.blockade.service.forecast.PersonHistory;
-import org.blockade.service.plan.HistoryFacts;
 import org.blockade.service.plan.PlanAnswer;
 import org.blockade.service.plan.PlanReporter;
 import org.blockade.service.present.ReportSentences;
@@ -25,6 +24,8 @@ import org.blockade.service.present.plan.PlanCalendar;
 import org.blockade.service.present.plan.PlanFacts;
 import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.plan.PlanText;
+import org.blockade.service.record.ChartFacts;
+import org.blockade.service.record.FactReading;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -148,11 +149,11 @@ final class PlanCommand implements Callable<Integer> {
     List<String> remarks = ChartInput.remarks(read.rowsRefused());
     List<PlanAnswer> answers =
         many
-            ? answerMany(reporter, histories, time, question, remarks)
+            ? answerMany(reporter, read, time, question, remarks)
             : List.of(
                 reporter.plan(
                     histories.getFirst(),
-                    HistoryFacts.of(histories.getFirst()),
+                    facts(read, histories.getFirst()),
                     time.orElseGet(histories.getFirst()::lastRecord),
                     question,
                     remarks));
@@ -161,6 +162,10 @@ final class PlanCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     return answers.stream().anyMatch(PlanAnswer::known) ? ExitCode.OK : ExitCode.UNKNOWN;
+  }
+
+  private static FactReading facts(ChartInput.Read read, PersonHistory person) {
+    return ChartFacts.of(read.chart().person(person.id()).orElseThrow(), person);
   }
 
   private boolean aboutOne() {
@@ -210,10 +215,11 @@ final class PlanCommand implements Callable<Integer> {
 
   private List<PlanAnswer> answerMany(
       PlanReporter reporter,
-      List<PersonHistory> histories,
+      ChartInput.Read read,
       Optional<ModelTime> time,
       PlanQuestion question,
       List<String> remarks) {
+    List<PersonHistory> histories = read.histories(catalogue);
     List<PlanAnswer> answers = new ArrayList<>();
     try (LateProgress progress = new LateProgress("people", histories.size())) {
       for (int from = 0; from < histories.size(); from += CHUNK) {
@@ -227,7 +233,7 @@ final class PlanCommand implements Callable<Integer> {
                   PersonHistory person = chunk.get(index);
                   return reporter.plan(
                       person,
-                      HistoryFacts.of(person),
+                      facts(read, person),
                       time.orElseGet(person::lastRecord),
                       question,
                       remarks);

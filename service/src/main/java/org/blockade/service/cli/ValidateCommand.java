@@ -15,7 +15,7 @@ import org.blockade.formats.chart.ChartProblem;
 import org.blockade.formats.chart.ChartReader;
 import org.blockade.formats.chart.ChartReading;
 import org.blockade.service.forecast.ChartHistories;
-import org.blockade.service.forecast.PersonHistory;
+import org.blockade.service.record.ChartFacts;
 import org.blockade.service.validation.AnchorFile;
 import org.blockade.service.validation.Validation;
 import org.blockade.service.validation.ValidationJson;
@@ -201,8 +201,15 @@ final class ValidateCommand implements Callable<Integer> {
 
   private int replay(Path file, DrugCatalogue catalogue, DrugModel model) throws IOException {
     ChartReading reading = read(file, catalogue);
-    List<PersonHistory> histories = ChartHistories.of(reading, catalogue);
-    ReplayReport report = replayed(histories, model);
+    List<Replay.Person> people =
+        ChartHistories.of(reading, catalogue).stream()
+            .map(history ->
+                new Replay.Person(
+                    history,
+                    ChartFacts.of(reading.chart().person(history.id()).orElseThrow(), history)
+                        .facts()))
+            .toList();
+    ReplayReport report = replayed(people, model);
     String page = ReplayMarkdown.of(report, source);
     print(page.lines().toList());
     markdown.ifPresent(place -> WholeFile.text(place, out -> out.write(page)));
@@ -212,12 +219,12 @@ final class ValidateCommand implements Callable<Integer> {
     return report.treated() == 0 ? ExitCode.UNKNOWN : ExitCode.OK;
   }
 
-  private ReplayReport replayed(List<PersonHistory> histories, DrugModel model) {
+  private ReplayReport replayed(List<Replay.Person> everybody, DrugModel model) {
     AtomicInteger done = new AtomicInteger();
-    try (LateProgress progress = new LateProgress("people", histories.size())) {
+    try (LateProgress progress = new LateProgress("people", everybody.size())) {
       return new Replay(VirtualPopulation.draw(model, seed, REPLAY_SUBJECTS), threads())
           .of(
-              histories,
+              everybody,
               number -> {
                 synchronized (progress) {
                   progress.advanceTo(done.incrementAndGet());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.course.PersonRecord;
-import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.guideline.NewStart;
 import org.blockade.protocol.guideline.NextInjection;
@@ -14,6 +13,7 @@ import org.blockade.protocol.plan.PlanQuestion;
 import org.blockade.protocol.plan.Planner;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.forecast.ProtectionReporter;
+import org.blockade.service.record.FactReading;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.measure.ProtectionBands;
 import org.blockade.simulator.population.VirtualPopulation;
@@ -45,18 +45,20 @@ public final class PlanReporter {
 
   /// The plan for a person as of a time.
   ///
-  /// @param facts what the record states, also later than the time of the question
+  /// @param reading what the record states, also later than the time of the question
   /// @param remarks what has to be said about how the record was read
   public PlanAnswer plan(
       PersonHistory person,
-      List<Fact> facts,
+      FactReading reading,
       ModelTime asOf,
       PlanQuestion question,
       List<String> remarks) {
-    PersonRecord record = PersonRecord.of(facts, asOf, person.axis());
+    PersonRecord record = PersonRecord.of(reading.facts(), asOf, person.axis());
     OpioidsOnRecord opioids =
         OpioidsOnRecord.of(record, person.opioidUse(), opioidUnread(person, record.naltrexone()));
     List<String> notes = new ArrayList<>(remarks);
+    notes.addAll(reading.gapsAsOf(asOf));
+    notes.addAll(reading.notesAsOf(asOf));
     person.laterDoses(asOf).ifPresent(notes::add);
     return new PlanAnswer(
         person,

@@ -120,6 +120,14 @@ class PlanCommandTest {
   }
 
   @Test
+  void whatTheChartStatesIsTakenUp() {
+    String facts = "1,30,0,,,,,,alt_x_uln,5.5\n1,30,0,,,,,,pregnancy,pregnant\n";
+    Run run = days(DAYS + facts, "--as-of", "day 30");
+    assertThat(run.out().get(2)).contains("HOLD");
+    assertThat(flat(run)).contains("5.5 x ULN");
+  }
+
+  @Test
   void aMonthlyPolicyMovesTheDueDay() {
     assertThat(flat(plan("--policy", "monthly"))).contains("was due Sat 11 Apr 2026");
   }

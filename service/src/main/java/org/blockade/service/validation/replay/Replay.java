@@ -26,7 +26,6 @@ import org.blockade.protocol.rule.Leader;
 import org.blockade.protocol.rule.ProtectedUntil;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.forecast.ProtectionReporter;
-import org.blockade.service.plan.HistoryFacts;
 import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.measure.ProtectionBands;
@@ -61,10 +60,18 @@ public final class Replay {
             population.model(), Optional.empty(), bands, injections, population, 1);
   }
 
+  /// Somebody whose record is replayed.
+  public record Person(PersonHistory history, List<Fact> facts) {
+
+    public Person {
+      facts = List.copyOf(facts);
+    }
+  }
+
   /// Replays people. The same people give the same report, whatever the number of threads.
   ///
   /// @param done told after each person, with that person's position, from any thread
-  public ReplayReport of(List<PersonHistory> people, IntConsumer done) {
+  public ReplayReport of(List<Person> people, IntConsumer done) {
     List<Tally> tallies =
         Parallel.map(
             threads,
@@ -110,9 +117,10 @@ public final class Replay {
     }
   }
 
-  private Tally tally(PersonHistory person) {
+  private Tally tally(Person replayed) {
     Tally tally = new Tally();
-    List<Fact> facts = HistoryFacts.of(person);
+    PersonHistory person = replayed.history();
+    List<Fact> facts = replayed.facts();
     Forecasts cache = new Forecasts(person);
     for (ModelTime day = firstDay(person);
         person.axis().daysBetween(day, person.lastRecord()) >= 0;

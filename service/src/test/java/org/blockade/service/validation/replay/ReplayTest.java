@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.blockade.formats.chart.ChartOptions;
 import org.blockade.formats.chart.ChartReader;
+import org.blockade.formats.chart.ChartReading;
 import org.blockade.protocol.guideline.NextInjection.Timing;
 import org.blockade.protocol.rule.Leader;
 import org.blockade.service.forecast.ChartHistories;
-import org.blockade.service.forecast.PersonHistory;
+import org.blockade.service.record.ChartFacts;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.population.CounterRandom;
 import org.blockade.simulator.population.VirtualPopulation;
@@ -118,20 +119,26 @@ class ReplayTest {
 
   private static ReplayReport replay(String rows, int threads) {
     AtomicInteger done = new AtomicInteger();
-    List<PersonHistory> people = people(HEADER + rows);
+    List<Replay.Person> people = people(HEADER + rows);
     ReplayReport report = new Replay(PEOPLE, threads).of(people, number -> done.incrementAndGet());
     assertThat(done).hasValue(people.size());
     return report;
   }
 
-  private static List<PersonHistory> people(String chart) {
+  private static List<Replay.Person> people(String chart) {
     try {
-      return ChartHistories.of(
+      ChartReading reading =
           ChartReader.read(
               new ByteArrayInputStream(chart.getBytes(StandardCharsets.UTF_8)),
               "a chart",
-              ChartOptions.of(CATALOGUE)),
-          CATALOGUE);
+              ChartOptions.of(CATALOGUE));
+      return ChartHistories.of(reading, CATALOGUE).stream()
+          .map(history ->
+              new Replay.Person(
+                  history,
+                  ChartFacts.of(reading.chart().person(history.id()).orElseThrow(), history)
+                      .facts()))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
