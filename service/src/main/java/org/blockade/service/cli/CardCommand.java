@@ -32,11 +32,12 @@ import picocli.CommandLine.Option;
 /// `blockade card`: a card for the wallet, for those who want one.
 @Command(
     name = "card",
-    description =
-        "A wallet card for emergencies: what naltrexone does to pain treatment, the last dose, and until"
-            + " when opioids are blocked. Only for a person who wants one: under 42 CFR 2.18 nobody may"
-            + " require a card that tells of treatment for substance use. It says nothing of the person, no"
-            + " diagnosis and no programme unless you add it.",
+    description = {
+      "A wallet card for pain treatment in an emergency, for a person who wants one.",
+      "It says what naltrexone does to pain treatment, the last dose, and until when opioids are blocked.",
+      "Under 42 CFR 2.18 nobody may require a card that tells of treatment for substance use. It says"
+          + " nothing of the person, no diagnosis and no programme unless you add it."
+    },
     footer = {
       "",
       "Examples:",

@@ -33,9 +33,10 @@ import picocli.CommandLine.Parameters;
 /// `blockade clinics`: a list of clinics, searched by distance and by what they offer.
 @Command(
     name = "clinics",
-    description =
-        "Lists the clinics of a file, nearest first, with the age of each entry. Without a file: two sample"
-            + " entries that nobody has confirmed.",
+    description = {
+      "Lists the clinics of a file, nearest first, with the age of each entry.",
+      "Without a file: two sample entries that nobody has confirmed."
+    },
     footer = {
       "",
       "Examples:",

@@ -41,9 +41,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plan",
     description = {
-      "The plan for a person on naltrexone: what a visit for an injection would come to, the next dose"
-          + " with side, needle and checks, safety, follow-up, counselling, supports, goals and a diary,"
-          + " each with its date and who does it.",
+      "The plan for a person on naltrexone: what is to be done, when, and by whom.",
+      "What a visit for an injection would come to, the next dose with side, needle and checks, safety,"
+          + " follow-up, counselling, supports, goals and a diary.",
       "The calendar rule and the forecast for this person stand side by side; the stricter leads."
     },
     footer = {

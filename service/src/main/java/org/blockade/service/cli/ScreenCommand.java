@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "screen",
     description = {
-      "May this person have a first dose of naltrexone, and when: start, wait until a date, do not"
-          + " start, or ask first; with every finding, its limit and its source.",
+      "May a person have a first dose of naltrexone, and when; with every finding.",
+      "Start, wait until a date, do not start, or ask first; each finding with its limit and source.",
       "Advice to a clinician, who decides. What is not on record is asked, never taken as good."
     },
     footer = {

@@ -18,8 +18,10 @@ import picocli.CommandLine.Parameters;
 /// `blockade sheet`: what people can take home, in plain words.
 @Command(
     name = "sheet",
-    description =
-        "A sheet to hand over, in plain words, with the numbers to call. Without a topic: lists the topics.",
+    description = {
+      "A sheet to hand over, in plain words, with the numbers to call.",
+      "Without a topic: lists the topics."
+    },
     footer = {
       "",
       "Examples:",

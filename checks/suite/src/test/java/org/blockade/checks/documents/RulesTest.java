@@ -3,12 +3,15 @@ package org.blockade.checks.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,48 @@ class RulesTest {
     Set<String> told = new TreeSet<>(implemented);
     told.addAll(leftOut);
     assertThat(told).isEqualTo(all);
+  }
+
+  /// Numbers in the code of a recommendation that are no thresholds: counts, orders and units.
+  private static final Map<String, Set<String>> NO_THRESHOLDS =
+      Map.of(
+          "OralSchedules.java", Set.of("7"), // days of a week
+          "Mood.java", Set.of("9"), // the item of PHQ-9 that asks about self-harm
+          "NaloxoneChallenge.java", Set.of("3", "1e-9")); // an order; rounding of milligrams
+
+  private static final Set<String> SMALL = Set.of("0", "1", "2");
+
+  private static final Pattern COMMENT_OR_TEXT = Pattern.compile("//.*|\"[^\"\n]*\"");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?:e-?\\d+)?(?![\\w.])");
+
+  @Test
+  void everyThresholdOfARecommendationStandsInItsDataFile() {
+    Path protocol = Repository.root().resolve("protocol/src/main/java/org/blockade/protocol");
+    List<Path> files =
+        Repository.files().stream()
+            .filter(file ->
+                Stream.of("guideline", "decision", "screening", "plan", "course")
+                    .anyMatch(name -> file.startsWith(protocol.resolve(name))))
+            .toList();
+    assertThat(files).isNotEmpty();
+    assertThat(files)
+        .allSatisfy(file ->
+            assertThat(numbers(file))
+                .as("numbers in %s; a threshold belongs into the data file", file.getFileName())
+                .isEmpty());
+  }
+
+  private static Set<String> numbers(Path file) {
+    String code = COMMENT_OR_TEXT.matcher(Repository.text(file).orElse("")).replaceAll("");
+    Set<String> numbers = new TreeSet<>();
+    Matcher number = NUMBER.matcher(code);
+    while (number.find()) {
+      numbers.add(number.group());
+    }
+    numbers.removeAll(SMALL);
+    numbers.removeAll(NO_THRESHOLDS.getOrDefault(file.getFileName().toString(), Set.of()));
+    return numbers;
   }
 
   private static Set<String> implemented() {
