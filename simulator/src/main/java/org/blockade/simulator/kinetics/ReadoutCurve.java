@@ -7,10 +7,12 @@ import java.util.Arrays;
 /// Between two events a readout is infinitely smooth, and its value and first three derivatives are
 /// known exactly (`w x`, `w A x`, `w A^2 x`, `w A^3 x`). They are tabulated at the ends of blocks
 /// and joined by Hermite polynomials of degree 7. The first blocks after an event are short beside
-/// the fastest rate; four at a time, blocks double in length, as fast terms have died by then. For
-/// a term `exp(-k t)` the error of a block of length `h` is below `(k h)^8 / 1.03e7` of it; with `k
-/// h` at most 1 at first, and `h` at most `t / 4` later, that is at most 1e-7 of the term at its
-/// peak.
+/// the fastest rate of loss; four at a time, blocks double in length, as fast terms have died by
+/// then. For a term `exp(-k t)` the error of a block of length `h` is below `(k h)^8 / 1.03e7` of
+/// what is left of it. Up to the fastest rate of loss `k h` is at most 1 at first, and the error at
+/// most 2e-7 of the term at its peak, in the first of the blocks that are twice as long. An
+/// exchange between two compartments may be faster than either loss, at most twice: then 3e-5 of
+/// that term; in typical people, of the opioids here, below 5e-7 of the peak of the readout.
 ///
 /// A readout of amounts is never negative. Where the true value is next to nothing, the polynomial
 /// may be below zero by its own error; it is read as zero there.
@@ -26,6 +28,10 @@ public final class ReadoutCurve {
 
   /// The first block is at most this, in units of the fastest time constant. A choice.
   private static final double FIRST_BLOCK = 1;
+
+  /// More than a time may grow by rounding on its way to a block, relative to it and to the first
+  /// level.
+  private static final double ROUNDING = 0x1p-50;
 
   /// Bits of a `double` that tell the place within a block; those above them tell level and block.
   private static final int FRACTION_BITS = 50;
@@ -54,10 +60,12 @@ public final class ReadoutCurve {
     return StrictMath.scalb(1.0, block / BLOCKS_PER_LEVEL);
   }
 
-  /// Blocks that reach from an event to a time after it.
+  /// Blocks that reach from an event to a time after it, and to the next number: where the time is
+  /// the end of a block but for its last bits, it may be rounded into the block after it.
   static int blocks(double first, double length) {
+    double reach = length + ROUNDING * (length + BLOCKS_PER_LEVEL * first);
     int blocks = 1;
-    for (double end = first; end <= length; end += first * length(blocks++)) {}
+    for (double end = first; end <= reach; end += first * length(blocks++)) {}
     return blocks;
   }
 

@@ -1,0 +1,66 @@
+package org.blockade.simulator.kinetics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadoutCurveTest {
+
+  /// A curve of `exp(-k t)` after an event at time 0, as far as a length needs it.
+  private static Continuation decay(double rate, double first, double length) {
+    int blocks = ReadoutCurve.blocks(first, length);
+    double[] coefficients = ReadoutCurve.emptyCoefficients(blocks);
+    double from = 0;
+    for (int block = 0; block < blocks; block++) {
+      double size = first * ReadoutCurve.length(block);
+      ReadoutCurve.fit(
+          coefficients, block, size, derivatives(rate, from), derivatives(rate, from + size), 0);
+      from += size;
+    }
+    return new ReadoutCurve(new double[] {0}, new double[] {first}, new double[][] {coefficients})
+        .after(0);
+  }
+
+  private static double[] derivatives(double rate, double time) {
+    double value = Math.exp(-rate * time);
+    return new double[] {value, -rate * value, rate * rate * value, -rate * rate * rate * value};
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.001, 0.1, 0.51, 0.75, 0.9, 1})
+  void aTermUpToTheFastestRateIsFollowedTo2e7OfItsPeak(double rate) {
+    Continuation curve = decay(rate, ReadoutCurve.firstBlock(1), 500);
+    for (int i = 0; i <= 50_000; i++) {
+      assertThat(curve.applyAsDouble(i * 0.01)).isCloseTo(Math.exp(-rate * i * 0.01), within(2e-7));
+    }
+  }
+
+  @Test
+  void aTimeThatIsTheEndOfABlockButForItsLastBitsIsReached() {
+    for (int power = -10; power <= 2; power++) {
+      double first = Math.scalb(1.0, power);
+      double end = 0;
+      for (int block = 0; block < 20; block++) {
+        end += first * ReadoutCurve.length(block);
+        double length = end;
+        for (int bit = 0; bit < 4; bit++) {
+          assertThat(decay(0.1, first, length).applyAsDouble(length))
+              .isCloseTo(Math.exp(-0.1 * length), within(1e-6));
+          length = Math.nextDown(length);
+        }
+      }
+    }
+  }
+
+  @Test
+  void beyondWhatWasComputedThereIsNoAnswer() {
+    Continuation curve = decay(0.1, 1, 3.5);
+    assertThatThrownBy(() -> curve.applyAsDouble(4.001))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not computed that far");
+  }
+}
