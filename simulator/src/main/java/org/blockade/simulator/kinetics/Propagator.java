@@ -31,7 +31,7 @@ final class Propagator {
   /// Terms below this, relative to the first, are left out of a Taylor series.
   private static final double NEGLIGIBLE = 0x1p-62;
 
-  /// More terms than `1 / order!` takes to become negligible.
+  /// As many terms as `1 / order!` takes to become negligible.
   private static final int MOST_TERMS = 21;
 
   private final int size;
@@ -142,7 +142,7 @@ final class Propagator {
   /// @param next as long as the leading part
   void advance(double[] state, double hours, double[] next) {
     int index = StrictMath.getExponent(hours) - FINEST;
-    if (index < 0 || hours != StrictMath.scalb(1.0, index + FINEST)) {
+    if (index < 0 || !(hours < 0x1p33) || hours != StrictMath.scalb(1.0, index + FINEST)) {
       System.arraycopy(advance(state, hours, next.length), 0, next, 0, next.length);
       return;
     }

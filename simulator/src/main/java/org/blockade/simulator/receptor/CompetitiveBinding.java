@@ -22,7 +22,8 @@ import org.blockade.simulator.kinetics.Continuation;
 ///
 /// The method has three stages (order 5, L-stable); its embedded method of order 3 tells the error.
 /// Steps have a few lengths, so that `M_i` is computed once for each, but for the last before a
-/// breakpoint. After a breakpoint they begin as they did after the one before. They depend on ligands and breakpoints, never on the times asked for.
+/// breakpoint. After a breakpoint they begin as they did after the one before. They depend on
+/// ligands and breakpoints, never on the times asked for.
 public final class CompetitiveBinding {
 
   /// Errors are relative to the share, or to this where the share is smaller. A choice.
