@@ -3,6 +3,7 @@ package org.blockade.service.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.blockade.simulator.data.DataFileException;
@@ -140,9 +141,24 @@ public final class Blockade implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException problem, String[] arguments) {
     CommandLine line = problem.getCommandLine();
-    tell(problem, line.getErr());
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      tell(notUnderstood(line, unmatched.getUnmatched()), line.getErr());
+    } else {
+      tell(problem, line.getErr());
+    }
     line.getErr().println("blockade: see \"" + line.getCommandSpec().qualifiedName() + " --help\"");
     return ExitCode.USAGE;
+  }
+
+  /// What follows a misspelt option may name a person (`--persn "..."`), so it is not repeated.
+  private static String notUnderstood(CommandLine line, List<String> words) {
+    String first = words.getFirst();
+    if (first.startsWith("-")) {
+      return "Unknown option: '" + first.replaceFirst("[=\\s].*", "") + "'";
+    }
+    return line.getParent() == null
+        ? "Unmatched argument: '" + first + "' is no command"
+        : "Unmatched argument: a word too many; put quotes around a value that has blanks";
   }
 
   /// Makes the commands; those that need a clock get it.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each cause has its code and one line that says what would be right.
 class ExitCodeTest {
@@ -22,6 +23,20 @@ class ExitCodeTest {
       """;
 
   @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forecast EXAMPLE --persn Jane",
+        "forecast EXAMPLE --persn=Jane",
+        "challenge EXAMPLE --persn Jane",
+        "challenge EXAMPLE Jane"
+      })
+  void whatFollowsAMisspeltOptionIsNotRepeated(String command) throws IOException {
+    Run run = run(command);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).noneMatch(line -> line.contains("Jane"));
+  }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
