@@ -14,9 +14,10 @@ public final class TextLines {
 
   private TextLines() {}
 
-  /// A statement with its label in front.
+  /// A statement with its label in front; a label that is too long for its column stands a little
+  /// wider.
   public static List<String> of(ReportSentences.Line line) {
-    String label = String.format(Locale.ROOT, "  %-" + LABEL_WIDTH + "s", line.label());
+    String label = String.format(Locale.ROOT, "  %-" + (LABEL_WIDTH - 1) + "s ", line.label());
     List<String> parts = wrap(line.statement(), WIDTH - label.length());
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
