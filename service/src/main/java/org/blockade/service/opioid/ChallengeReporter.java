@@ -163,7 +163,7 @@ public final class ChallengeReporter {
         "the challenge is computed in a person new to opioids"
             + (person.doses().size() == counted.doses().size()
                 ? ""
-                : "; opioid doses on the chart do not enter"));
+                : "; other drugs on the chart, opioids too, do not enter"));
     counted.laterDoses(question.asOf()).ifPresent(notes::add);
     return notes;
   }

@@ -85,7 +85,8 @@ class ChallengeReporterTest {
     ChallengeAnswer with = Ward.challenge(mixed, "heroin-25-iv", 1, 3);
     ChallengeAnswer without = Ward.challenge(TABLET, "heroin-25-iv", 1, 3);
     assertThat(with.curve()).isEqualTo(without.curve());
-    assertThat(with.notes()).anyMatch(note -> note.contains("opioid doses on the chart do not"));
+    assertThat(with.notes())
+        .anyMatch(note -> note.contains("other drugs on the chart, opioids too, do not enter"));
     assertThat(without.notes()).noneMatch(note -> note.contains("on the chart"));
   }
 
