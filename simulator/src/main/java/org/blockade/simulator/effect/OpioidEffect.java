@@ -95,7 +95,7 @@ public record OpioidEffect(
 
   /// Exponents are small whole numbers in all that is published here: a product is much cheaper
   /// than a power.
-  private static double power(double x, double exponent) {
+  static double power(double x, double exponent) {
     if (exponent != StrictMath.rint(exponent) || !(exponent >= 1 && exponent <= 8)) {
       return StrictMath.pow(x, exponent);
     }

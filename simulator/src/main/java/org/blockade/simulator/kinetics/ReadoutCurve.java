@@ -9,10 +9,11 @@ import java.util.Arrays;
 /// and joined by Hermite polynomials of degree 7. The first blocks after an event are short beside
 /// the fastest rate of loss; four at a time, blocks double in length, as fast terms have died by
 /// then. For a term `exp(-k t)` the error of a block of length `h` is below `(k h)^8 / 1.03e7` of
-/// what is left of it. Up to the fastest rate of loss `k h` is at most 1 at first, and the error at
-/// most 2e-7 of the term at its peak, in the first of the blocks that are twice as long. An
-/// exchange between two compartments may be faster than either loss, at most twice: then 3e-5 of
-/// that term; in typical people, of the opioids here, below 5e-7 of the peak of the readout.
+/// what is left of it, so blocks half as long have `2^-8` of the error. Up to the fastest rate of
+/// loss `k h` is at most 1/2 at first, and the error at most 3e-8 of the term at its peak, in the
+/// first of the blocks that are four times as long. An exchange between two compartments may be
+/// faster than either loss, at most twice: then 2e-7 of that term; in typical people, of the drugs
+/// here, below 5e-8 of the peak of the readout.
 ///
 /// A readout of amounts is never negative. Where the true value is next to nothing, the polynomial
 /// may be below zero by its own error; it is read as zero there.
@@ -27,7 +28,7 @@ public final class ReadoutCurve {
   private static final int COEFFICIENTS = 8;
 
   /// The first block is at most this, in units of the fastest time constant. A choice.
-  private static final double FIRST_BLOCK = 1;
+  private static final double FIRST_BLOCK = 0.5;
 
   /// More than a time may grow by rounding on its way to a block, relative to it and to the first
   /// level.

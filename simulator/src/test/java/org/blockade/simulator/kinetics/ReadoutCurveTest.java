@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,11 +33,32 @@ class ReadoutCurveTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.1, 0.51, 0.75, 0.9, 1})
-  void aTermUpToTheFastestRateIsFollowedTo2e7OfItsPeak(double rate) {
+  void aTermUpToTheFastestRateIsFollowedTo3e8OfItsPeak(double rate) {
+    Continuation curve = decay(rate, ReadoutCurve.firstBlock(1), 500);
+    for (int i = 0; i <= 50_000; i++) {
+      assertThat(curve.applyAsDouble(i * 0.01)).isCloseTo(Math.exp(-rate * i * 0.01), within(3e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.2, 1.5, 2})
+  void anExchangeUpToTwiceAsFastIsFollowedTo2e7OfItsPeak(double rate) {
     Continuation curve = decay(rate, ReadoutCurve.firstBlock(1), 500);
     for (int i = 0; i <= 50_000; i++) {
       assertThat(curve.applyAsDouble(i * 0.01)).isCloseTo(Math.exp(-rate * i * 0.01), within(2e-7));
     }
+  }
+
+  @Test
+  void manyTimesAtOnceHaveTheBitsOfEachAlone() {
+    Continuation curve = decay(0.37, ReadoutCurve.firstBlock(1), 500);
+    double[] elapsed = IntStream.rangeClosed(0, 5_000).mapToDouble(i -> i * 0.0997).toArray();
+    double[] values = new double[elapsed.length + 3];
+    curve.values(elapsed, values, 3);
+    for (int i = 0; i < elapsed.length; i++) {
+      assertThat(values[i + 3]).isEqualTo(curve.applyAsDouble(elapsed[i]));
+    }
+    assertThat(values).startsWith(0, 0, 0);
   }
 
   @Test
