@@ -88,6 +88,21 @@ class FactTest {
   }
 
   @Test
+  void aFactCannotTellOfATimeAfterItself() {
+    Optional<ModelTime> later = Optional.of(new ModelTime(2));
+    for (Statement statement :
+        List.<Statement>of(
+            new AboutOpioids.NoneTaken(later),
+            new AboutHealth.Alcohol(AboutHealth.Drinking.NOT_DRINKING, later))) {
+      assertThatThrownBy(() -> Fact.of("a", new ModelTime(1.9), Source.REPORTED, statement))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("cannot tell of a later one");
+      assertThatCode(() -> Fact.of("a", new ModelTime(2), Source.REPORTED, statement))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
   void theEndsOfWhatCanBeAreTaken() {
     assertThatCode(
             () -> {

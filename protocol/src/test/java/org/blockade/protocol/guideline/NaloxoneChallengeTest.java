@@ -162,6 +162,16 @@ class NaloxoneChallengeTest {
   }
 
   @Test
+  void aRiseOnAnotherScaleIsNone() {
+    Notebook notes =
+        new Notebook()
+            .at(START - 1, ScaleScore.ofTotal(Scale.SOWS, 2))
+            .at(START, underTheSkin())
+            .at(START + 0.1, ScaleScore.ofTotal(Scale.SOWS, 30));
+    assertThat(RULE.stateOf(notes.asOf(START + 0.2))).isInstanceOf(State.Watching.class);
+  }
+
+  @Test
   void aScoreOfTheSameTimeAsTheFirstStepIsTheOneBefore() {
     Notebook notes =
         new Notebook()
@@ -177,6 +187,8 @@ class NaloxoneChallengeTest {
     List<Notebook> others =
         List.of(
             new Notebook().at(START, intoAVein(0.4)),
+            new Notebook().at(START, intoAVein(0.8)),
+            new Notebook().at(START, new NaloxoneGiven(Route.SUBCUTANEOUS, Mass.ofMilligrams(0.2))),
             new Notebook().at(START, new NaloxoneGiven(Route.SUBCUTANEOUS, Mass.ofMilligrams(0.4))),
             new Notebook().at(START, intoAVein(0.2)).at(START + 1, intoAVein(0.6)),
             firstStepOver().at(START + 1, intoAVein(0.2)),

@@ -135,6 +135,12 @@ class OpioidFreeIntervalTest {
   }
 
   @Test
+  void anEarlierAnswerThatWasWrongIsReplacedByALaterOne() {
+    Notebook notes = new Notebook().noneSince(6, 0).use(5, "heroin").noneSince(16, 5);
+    assertThat(finding(notes, 16, OPIOID).status()).isEqualTo(Status.MET);
+  }
+
+  @Test
   void ofTwoAnswersOfTheSameTimeBothCount() {
     for (boolean neverFirst : new boolean[] {true, false}) {
       Notebook notes = new Notebook().use(0, "heroin");

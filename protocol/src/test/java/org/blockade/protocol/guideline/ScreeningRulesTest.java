@@ -130,6 +130,55 @@ class ScreeningRulesTest {
   }
 
   @Test
+  void eachLiverEnzymeHasADateOfItsOwn() {
+    AboutTests.LiverTest ast = new AboutTests.LiverTest(AboutTests.LiverEnzyme.AST, 1);
+    double old = Notebook.hours(DAY - 91);
+    assertThat(status(new LiverTests(), new Notebook().at(NOON, alt(1)).at(old, ast), INJECTION))
+        .as("AST too old")
+        .isEqualTo(Status.UNKNOWN);
+    assertThat(status(new LiverTests(), new Notebook().at(old, alt(1)).at(NOON, ast), INJECTION))
+        .as("ALT too old")
+        .isEqualTo(Status.UNKNOWN);
+    assertThat(
+            status(new LiverTests(), new Notebook().at(NOON - 24, alt(6)).at(NOON, ast), INJECTION))
+        .as("a later AST does not replace an ALT")
+        .isEqualTo(Status.NOT_MET);
+  }
+
+  @Test
+  void eachAnalyteHasADateOfItsOwn() {
+    for (AboutTests.Analyte stale : AboutTests.Analyte.values()) {
+      Notebook notes = new Notebook();
+      for (AboutTests.Analyte analyte : AboutTests.Analyte.values()) {
+        notes.at(analyte == stale ? NOON - 24 : NOON, screen(analyte, AboutTests.Result.NEGATIVE));
+      }
+      assertThat(status(new UrinePanel(), notes, INJECTION)).isEqualTo(Status.UNKNOWN);
+    }
+  }
+
+  @Test
+  void whatAFindingSaysFitsItsStatus() {
+    assertThat(only(new AdultAge(), new Notebook().at(1, age(18)), INJECTION).says())
+        .isEqualTo("an adult");
+    Finding young = only(new AdultAge(), new Notebook().at(1, age(17)), INJECTION);
+    assertThat(young.says()).startsWith("under 18");
+    assertThat(young.resolve()).isPresent();
+    assertThat(only(new AdultAge(), new Notebook().at(1, age(18)), INJECTION).resolve()).isEmpty();
+    Notebook far = surgeryIn(40);
+    assertThat(only(new PlannedSurgery(), far, INJECTION).says()).endsWith("far enough away");
+    assertThat(only(new PlannedSurgery(), far, INJECTION).resolve()).isEmpty();
+    assertThat(only(new PlannedSurgery(), surgeryIn(4), INJECTION).says()).endsWith("too close");
+    assertThat(only(new PlannedSurgery(), surgeryIn(4), INJECTION).resolve()).isPresent();
+  }
+
+  private static Notebook surgeryIn(int days) {
+    return new Notebook()
+        .at(
+            NOON,
+            new AboutHealth.PlannedSurgery(Optional.of(new ModelTime(Notebook.hours(DAY + days)))));
+  }
+
+  @Test
   void forAlcoholUseDisorderNobodyIsMadeToWaitForALiverTest() {
     Finding finding = only(new LiverTests(), new Notebook(), ALCOHOL);
     assertThat(finding.status()).isEqualTo(Status.UNKNOWN);
@@ -560,6 +609,9 @@ class ScreeningRulesTest {
     assertThat(finding.status()).isEqualTo(status);
     assertThat(finding.weight()).isEqualTo(Weight.SPECIALIST);
     assertThat(finding.metFrom()).isEmpty();
+    assertThat(finding.resolve().isPresent()).isEqualTo(status == Status.NOT_MET);
+    assertThat(finding.says())
+        .isEqualTo(status == Status.MET ? "long ago" : "a depot may still give off buprenorphine");
     assertThat(status(rule, new Notebook().use(DAY - 1, "buprenorphine"), INJECTION))
         .isEqualTo(Status.NOT_APPLICABLE);
   }

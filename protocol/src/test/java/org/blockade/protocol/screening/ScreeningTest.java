@@ -313,6 +313,18 @@ class ScreeningTest {
             SCREENING.decide(PersonRecord.of(without, noon, DAYS), Screening.Question.of(wanted)));
   }
 
+  @Test
+  void thePeopleDrawnMeetEveryOutcome() {
+    Set<String> outcomes = new java.util.TreeSet<>();
+    seeds()
+        .forEach(seed -> {
+          Random random = new Random(seed);
+          Notebook notes = somebody(random);
+          outcomes.add(decide(notes, wanted(random)).getClass().getSimpleName());
+        });
+    assertThat(outcomes).containsExactly("Ask", "DoNotStart", "Start", "WaitUntil");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "standard, READ",
