@@ -8,6 +8,7 @@ import org.blockade.protocol.rule.Bands;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
 import org.blockade.protocol.rule.Recommendation;
+import org.blockade.protocol.rule.RuleFile;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Value;
 import org.blockade.protocol.rule.Weight;
@@ -24,14 +25,18 @@ public final class LiverFollowUp {
 
   private final GuidelineFile file =
       GuidelineFile.beside(LiverFollowUp.class, "liver-follow-up.yaml");
+
+  /// The limits are those of a first dose: one number, one place.
+  private final RuleFile limits = RuleFile.beside(LiverTests.class, "liver-tests.yaml");
+
   private final Bands<Level> levels =
       new Bands<>(
           List.of(
               new Bands.Band<>(Level.GO_ON, 0, Bands.Edge.FROM),
               new Bands.Band<>(
-                  Level.WARN, file.threshold("warn_from", "x ULN").value(), Bands.Edge.FROM),
+                  Level.WARN, limits.threshold("warn", "x ULN").value(), Bands.Edge.FROM),
               new Bands.Band<>(
-                  Level.HOLD, file.threshold("hold_from", "x ULN").value(), Bands.Edge.FROM)));
+                  Level.HOLD, limits.threshold("block", "x ULN").value(), Bands.Edge.FROM)));
 
   private LiverFollowUp() {}
 
@@ -109,16 +114,16 @@ public final class LiverFollowUp {
       case GO_ON ->
           Finding.of(recommendation, Weight.CAUTION, Status.MET, "last liver test below the limit")
               .withValue(value)
-              .withLimit(file.threshold("warn_from", "x ULN"));
+              .withLimit(limits.threshold("warn", "x ULN"));
       case WARN ->
           Finding.of(recommendation, Weight.CAUTION, Status.NOT_MET, "last liver test is raised")
               .withValue(value)
-              .withLimit(file.threshold("warn_from", "x ULN"))
+              .withLimit(limits.threshold("warn", "x ULN"))
               .withResolve(file.instruction("warn").text());
       case HOLD ->
           Finding.of(recommendation, Weight.REQUIRED, Status.NOT_MET, "last liver test holds")
               .withValue(value)
-              .withLimit(file.threshold("hold_from", "x ULN"))
+              .withLimit(limits.threshold("block", "x ULN"))
               .withResolve(file.instruction("hold").text());
     };
   }

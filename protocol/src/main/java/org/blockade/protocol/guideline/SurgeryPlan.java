@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.ProtectedUntil;
+import org.blockade.protocol.rule.RuleFile;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Step;
 import org.blockade.protocol.rule.StricterDate;
@@ -27,7 +28,9 @@ public final class SurgeryPlan {
 
   private final GuidelineFile file = GuidelineFile.beside(SurgeryPlan.class, "surgery.yaml");
   private final Threshold oral = file.threshold("oral", "h");
-  private final Threshold injection = file.threshold("injection", "d");
+  /// The days after an injection are those of the first dose: one number, one place.
+  private final Threshold injection =
+      RuleFile.beside(PlannedSurgery.class, "planned-surgery.yaml").threshold("injection", "d");
   private final Threshold injectionEarliest = file.threshold("injection_earliest", "d");
 
   private SurgeryPlan() {}
