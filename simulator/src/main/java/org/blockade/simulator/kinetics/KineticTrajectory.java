@@ -90,7 +90,8 @@ public final class KineticTrajectory {
               states[i],
               weights,
               firstBlocks[i],
-              StrictMath.min(end, StrictMath.max(until.hours(), times[i])) - times[i]);
+              times[i],
+              StrictMath.min(end, StrictMath.max(until.hours(), times[i])));
       for (int readout = 0; readout < count; readout++) {
         coefficients[readout][i] = tables[readout];
       }
@@ -114,9 +115,14 @@ public final class KineticTrajectory {
 
   /// The readouts of one stretch between events, read from one walk through its states.
   private static double[][] tabulate(
-      KineticSystem system, double[] start, double[][] weights, double first, double length) {
+      KineticSystem system,
+      double[] start,
+      double[][] weights,
+      double first,
+      double from,
+      double to) {
     Propagator propagator = system.propagator();
-    int blocks = ReadoutCurve.blocks(first, length);
+    int blocks = ReadoutCurve.blocks(first, from, to);
     int leading = system.leadingStates(start);
     double[][] tables = new double[weights.length / ReadoutCurve.DERIVATIVES][];
     Arrays.setAll(tables, i -> ReadoutCurve.emptyCoefficients(blocks));

@@ -30,8 +30,8 @@ public final class ReadoutCurve {
   /// The first block is at most this, in units of the fastest time constant. A choice.
   private static final double FIRST_BLOCK = 0.5;
 
-  /// More than a time may grow by rounding on its way to a block, relative to it and to the first
-  /// level.
+  /// More than a time may grow by rounding on its way to a block, relative to the times that it is
+  /// the difference of and to the first level.
   private static final double ROUNDING = 0x1p-50;
 
   /// Bits of a `double` that tell the place within a block; those above them tell level and block.
@@ -63,10 +63,14 @@ public final class ReadoutCurve {
 
   /// Blocks that reach from an event to a time after it, and to the next number: where the time is
   /// the end of a block but for its last bits, it may be rounded into the block after it.
-  static int blocks(double first, double length) {
-    double reach = length + ROUNDING * (length + BLOCKS_PER_LEVEL * first);
+  ///
+  /// @param start time of the event (h)
+  /// @param end the time (h): late on a chart it is rounded more than the hours since the event are
+  static int blocks(double first, double start, double end) {
+    double size = StrictMath.abs(start) + StrictMath.abs(end) + BLOCKS_PER_LEVEL * first;
+    double reach = end - start + ROUNDING * size;
     int blocks = 1;
-    for (double end = first; end <= reach; end += first * length(blocks++)) {}
+    for (double passed = first; passed <= reach; passed += first * length(blocks++)) {}
     return blocks;
   }
 

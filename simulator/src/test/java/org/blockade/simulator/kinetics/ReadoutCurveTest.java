@@ -13,7 +13,12 @@ class ReadoutCurveTest {
 
   /// A curve of `exp(-k t)` after an event at time 0, as far as a length needs it.
   private static Continuation decay(double rate, double first, double length) {
-    int blocks = ReadoutCurve.blocks(first, length);
+    return decay(rate, first, 0, length).after(0);
+  }
+
+  /// The same of an event at another time, as far as a later time needs it.
+  private static ReadoutCurve decay(double rate, double first, double start, double end) {
+    int blocks = ReadoutCurve.blocks(first, start, end);
     double[] coefficients = ReadoutCurve.emptyCoefficients(blocks);
     double from = 0;
     for (int block = 0; block < blocks; block++) {
@@ -22,8 +27,8 @@ class ReadoutCurveTest {
           coefficients, block, size, derivatives(rate, from), derivatives(rate, from + size), 0);
       from += size;
     }
-    return new ReadoutCurve(new double[] {0}, new double[] {first}, new double[][] {coefficients})
-        .after(0);
+    return new ReadoutCurve(
+        new double[] {start}, new double[] {first}, new double[][] {coefficients});
   }
 
   private static double[] derivatives(double rate, double time) {
@@ -73,6 +78,27 @@ class ReadoutCurveTest {
           assertThat(decay(0.1, first, length).applyAsDouble(length))
               .isCloseTo(Math.exp(-0.1 * length), within(1e-6));
           length = Math.nextDown(length);
+        }
+      }
+    }
+  }
+
+  /// A tablet of naltrexone at 243.8 h enters a quarter of an hour later and is followed for a day.
+  /// A time within it is told as a step of its own after another, whose end was rounded to fewer
+  /// bits than the event where a power of two lies between them.
+  @Test
+  void theEndIsReachedHoweverLateOnAChart() {
+    for (double power = 256; power <= 8192; power *= 2) {
+      for (int i = 1; i < 200; i++) {
+        double dose = power - i * 0.1173;
+        double start = dose + 0.25;
+        double end = dose + 24;
+        Continuation curve = decay(0.1, 0.0625, start, end).after(start);
+        for (int step = 1; step <= 50; step++) {
+          double passed = step * 0.4567;
+          double elapsed = end - (start + passed);
+          assertThat(curve.applyAsDouble(passed + elapsed))
+              .isCloseTo(Math.exp(-2.375), within(1e-6));
         }
       }
     }
