@@ -244,8 +244,25 @@ class RescueCommandTest {
     Run run = rescue("fentanyl-mean", "--on-board", chart.toString(), "--subjects", "100");
     assertThat(run.exit()).isEqualTo(ExitCode.UNKNOWN);
     assertThat(unfolded(run))
+        .contains("no naltrexone on record ? UNKNOWN: no naltrexone is on record up to this time")
         .contains("what holds the receptors is not known")
+        .contains("giving naloxone is still right")
+        .doesNotContain("on board")
         .doesNotContain("arrested");
+    Path naloxone = folder.resolve("naloxone.csv");
+    Files.writeString(naloxone, "ID,TIME,EVID,DRUG,ROUTE,AMT,UNIT\n1,0,1,naloxone,im,0.4,mg\n");
+    Path html = folder.resolve("naloxone.html");
+    Run other =
+        rescue(
+            "fentanyl-mean",
+            "--on-board",
+            naloxone.toString(),
+            "--subjects",
+            "100",
+            "--html",
+            html.toString());
+    assertThat(unfolded(other)).contains("no naltrexone on record").doesNotContain("on board");
+    assertThat(Files.readString(html)).doesNotContain("naltrexone on board");
     assertThat(rescue("fentanyl-mean", "--on-board", "missing.csv").exit())
         .isEqualTo(ExitCode.BAD_INPUT);
   }

@@ -38,18 +38,23 @@ public final class OnBoardSheet {
 
   private AnswerSheet sheet() {
     return new AnswerSheet(
-        "Rescue with naltrexone on board",
+        answer.known() ? "Rescue with naltrexone on board" : "Rescue, no naltrexone on record",
         RescueWords.marked(
             "Person "
                 + answer.person().id()
                 + ", rescue on "
                 + parts.text().moment(answer.question().at())
-                + " with naltrexone on board",
+                + (answer.known() ? " with naltrexone on board" : ", no naltrexone on record"),
             answer.beyondEvidence()),
         AnswerSheet.Tone.UNKNOWN,
         RescueWords.marked(
-            "? UNKNOWN: no outcome of an overdose is computed while naltrexone is on board; when"
-                + " somebody does not breathe, giving naloxone is still right",
+            "? UNKNOWN: "
+                + (answer.known()
+                    ? "no outcome of an overdose is computed while naltrexone is on board; when"
+                        + " somebody does not breathe, giving naloxone is still right"
+                    : "no naltrexone is on record up to this time, so what holds the receptors is"
+                        + " not known, and no outcome is computed; when somebody does not breathe,"
+                        + " giving naloxone is still right"),
             answer.beyondEvidence()),
         lines(),
         grid(),
