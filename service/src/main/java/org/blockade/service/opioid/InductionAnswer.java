@@ -61,10 +61,12 @@ public record InductionAnswer(
   public enum Leading {
     MODEL,
     CALENDAR,
+    /// Both say the same candidate, or none of them.
+    BOTH,
     NOTHING
   }
 
-  /// Which of the two is stricter.
+  /// Which of the two is stricter, by the candidates that they allow.
   public Leading leading() {
     if (calendar.isEmpty()) {
       return Leading.NOTHING;
@@ -72,22 +74,34 @@ public record InductionAnswer(
     if (model.isEmpty()) {
       return Leading.CALENDAR;
     }
-    return model
-        .get()
-        .peopleFrom()
-        .filter(day -> !day.time().isAfter(calendar.get().cautious()))
-        .map(day -> Leading.CALENDAR)
-        .orElse(Leading.MODEL);
+    Optional<Day> byModel = model.flatMap(Prediction::peopleFrom);
+    Optional<Day> byCalendar = byCalendar();
+    if (byModel.equals(byCalendar)) {
+      return Leading.BOTH;
+    }
+    return byModel.isPresent()
+            && byCalendar.filter(day -> !day.time().isAfter(byModel.get().time())).isEmpty()
+        ? Leading.CALENDAR
+        : Leading.MODEL;
   }
 
   /// The first candidate that the stricter of the two allows; empty where none of the candidates is
   /// late enough, or nothing can be said.
   public Optional<Day> first() {
     return switch (leading()) {
-      case MODEL -> model.flatMap(Prediction::peopleFrom);
-      case CALENDAR -> calendar.flatMap(advice -> from(advice.cautious()));
+      case MODEL, BOTH -> model.flatMap(Prediction::peopleFrom);
+      case CALENDAR -> byCalendar();
       case NOTHING -> Optional.empty();
     };
+  }
+
+  /// Whether the first candidate is allowed: then nothing is said of the days before it.
+  public boolean allowsTheFirstAsked() {
+    return first().filter(days.getFirst()::equals).isPresent();
+  }
+
+  private Optional<Day> byCalendar() {
+    return calendar.flatMap(advice -> from(advice.cautious()));
   }
 
   /// The first candidate at a time or after it: whole opioid-free days, to the hour.

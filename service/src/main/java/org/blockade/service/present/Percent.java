@@ -75,7 +75,8 @@ public final class Percent {
     return number(share) + " of 100";
   }
 
-  private static String number(double fraction) {
+  /// The same as a bare number, where the words beside it say of what: `97`, `99.6`, `< 0.1`.
+  public static String number(double fraction) {
     double percent = 100 * fraction;
     if (percent > 0 && percent < LEAST_PERCENT) {
       return "< " + String.format(Locale.ROOT, "%.1f", LEAST_PERCENT);

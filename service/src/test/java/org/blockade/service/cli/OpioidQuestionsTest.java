@@ -212,6 +212,60 @@ class OpioidQuestionsTest {
         .contains("Supposed reference pattern: heroin four times a day for 60 days");
   }
 
+  /// Asked about late, both allow the first day; earlier days may be allowed as well.
+  @Test
+  void whereBothAllowTheFirstDayAskedInductionDoesNotSayNotBefore() throws IOException {
+    Path chart = folder.resolve("tablets.csv");
+    Files.writeString(
+        chart,
+        "ID,TIME,EVID,DRUG,ROUTE,AMT,UNIT\n1,1.8,1,hydrocodone,oral,10,mg\n"
+            + "1,3.8,1,hydrocodone,oral,10,mg\n");
+    Run late = run("induction", chart.toString(), "--start", "300h");
+    assertThat(late.exit()).isZero();
+    assertThat(unfolded(late))
+        .contains("◐ FROM day 12.5")
+        .contains("model and calendar both allow this day, the first asked about")
+        .contains("earlier days were not asked")
+        .doesNotContain("NOT BEFORE")
+        .doesNotContain("stricter than");
+    Object json =
+        Json.parse(run("induction", chart.toString(), "--start", "300h", "--json").text());
+    assertThat(Json.at(json, "leading")).isEqualTo("both");
+    assertThat(Json.at(json, "notBeforeIsFirstAsked")).isEqualTo(true);
+  }
+
+  @Test
+  void theCalendarAloneDoesNotSayNotBeforeOfTheFirstDayAsked() throws IOException {
+    Path chart = folder.resolve("fentanyl.csv");
+    Files.writeString(chart, "ID,DAY,EVID,DRUG,OBS,DV\n1,0,2,fentanyl,use_reported,1\n");
+    assertThat(unfolded(run("induction", chart.toString(), "--start", "day 20")))
+        .contains("By the calendar alone from day 20")
+        .contains("the first day asked about; earlier days were not asked: a floor");
+  }
+
+  @Test
+  void lowScoresAndWholeSharesAreNotToldInDigits() throws IOException {
+    Path csv = folder.resolve("scores.csv");
+    Run run =
+        run(
+            "induction",
+            METHADONE,
+            "--start",
+            "2026-03-16",
+            "--days",
+            "30",
+            "--csv",
+            csv.toString());
+    assertThat(unfolded(run))
+        .contains("of 100 under 5 naloxone test")
+        .containsPattern(
+            "d < 0\\.1 < 0\\.1 to 0\\.\\d more than 99 < 0\\.1 \\(< 0\\.1 to 0\\.\\d\\) from")
+        .contains("more than 99 < 0.1 (< 0.1) from here")
+        .doesNotContain(" 0.0")
+        .doesNotContainPattern(" 100 (<|0)");
+    assertThat(Files.readAllLines(csv)).last().asString().matches(".*,1(\\.0)?");
+  }
+
   @Test
   void unknownIsSaidAndTheCalendarStandsAlone() throws IOException {
     Path chart = folder.resolve("fentanyl.csv");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
+import org.blockade.service.present.opioid.InductionSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,9 @@ class InductionReporterTest {
   private static final String HEROIN = HEAD + "1,-1434,1,heroin,iv,50,mg,6,239,,\n";
 
   private static final String METHADONE = HEAD + "1,-1416,1,methadone,oral,100,mg,24,59,,\n";
+
+  private static final String TWO_TABLETS =
+      HEAD + "1,1.8,1,hydrocodone,oral,10,mg,,,,\n1,3.8,1,hydrocodone,oral,10,mg,,,,\n";
 
   private static String use(String drug) {
     return HEAD + "1,0,2," + drug + ",,,,,,use_reported,1\n";
@@ -129,6 +134,98 @@ class InductionReporterTest {
     assertThat(answer.leading()).isEqualTo(InductionAnswer.Leading.CALENDAR);
     assertThat(answer.first().orElseThrow().daysSince()).isEqualTo(10);
     assertThat(answer.notes()).anyMatch(note -> note.startsWith("SHORT RECORD"));
+  }
+
+  /// Ten days and more after two tablets both have nothing against the first day asked about.
+  @Test
+  void whereBothAllowTheFirstDayAskedNeitherIsStricter() {
+    InductionAnswer answer = Ward.induction(TWO_TABLETS, 12.5, 1);
+    assertThat(answer.leading()).isEqualTo(InductionAnswer.Leading.BOTH);
+    assertThat(answer.first()).contains(answer.days().getFirst());
+    assertThat(answer.allowsTheFirstAsked()).isTrue();
+    assertThat(InductionSheet.of(answer).headline())
+        .startsWith("◐ FROM day 12.5 ")
+        .endsWith("the first asked about; earlier days were not asked");
+  }
+
+  /// The calendar ends on day 10, 3.8 h; the model has nothing against any of these days.
+  @Test
+  void theFirstDayAskedMayBeTheVeryDayOfTheCalendar() {
+    InductionAnswer onThatDay = Ward.induction(TWO_TABLETS, 10.25, 1);
+    assertThat(onThatDay.leading()).isEqualTo(InductionAnswer.Leading.BOTH);
+    assertThat(InductionSheet.of(onThatDay).headline()).startsWith("◐ FROM day 10.3 ");
+    InductionAnswer hoursBefore = Ward.induction(TWO_TABLETS, 10, 1);
+    assertThat(hoursBefore.leading()).isEqualTo(InductionAnswer.Leading.CALENDAR);
+    assertThat(InductionSheet.of(hoursBefore).headline())
+        .startsWith("◐ NOT BEFORE day 11.0 ")
+        .endsWith("the calendar is stricter than the model");
+  }
+
+  /// The day that the calendar allows is the 10th candidate, whichever hour its interval ends at.
+  @ParameterizedTest
+  @CsvSource({
+    "8, CALENDAR, the calendar is stricter than the model",
+    "9, BOTH, model and calendar say the same day",
+    "10, MODEL, the model is stricter than the calendar"
+  })
+  void whatIsStricterIsToldByTheDaysThatAreAllowed(
+      int model, InductionAnswer.Leading leading, String because) {
+    InductionAnswer answer = Ward.induction(HEROIN, 1, 1);
+    assertThat(answer.calendar().orElseThrow().cautious().days()).isBetween(9.5, 10.0);
+    InductionAnswer other = withModelFrom(answer, Optional.of(answer.days().get(model)));
+    assertThat(other.leading()).isEqualTo(leading);
+    assertThat(InductionSheet.of(other).headline())
+        .startsWith("◐ NOT BEFORE day " + (StrictMath.max(model, 9) + 1) + ".0 ")
+        .endsWith(because);
+  }
+
+  @Test
+  void whereNeitherAllowsAnyOfTheDaysNoneIsCalledStricter() {
+    InductionAnswer answer = Ward.induction(HEROIN, 1, 1);
+    InductionAnswer few =
+        withModelFrom(
+            new InductionAnswer(
+                answer.person(),
+                answer.naltrexone(),
+                answer.question(),
+                answer.history(),
+                answer.days().subList(0, 5),
+                answer.model(),
+                answer.calendar(),
+                answer.bearable(),
+                answer.seed(),
+                answer.subjects(),
+                answer.notes()),
+            Optional.empty());
+    assertThat(few.leading()).isEqualTo(InductionAnswer.Leading.BOTH);
+    assertThat(few.first()).isEmpty();
+    assertThat(few.allowsTheFirstAsked()).isFalse();
+  }
+
+  private static InductionAnswer withModelFrom(
+      InductionAnswer answer, Optional<InductionAnswer.Day> from) {
+    InductionAnswer.Prediction model = answer.model().orElseThrow();
+    return new InductionAnswer(
+        answer.person(),
+        answer.naltrexone(),
+        answer.question(),
+        answer.history(),
+        answer.days(),
+        Optional.of(
+            new InductionAnswer.Prediction(
+                model.first(), model.naloxone(), model.shareBearing(), model.typicalFrom(), from)),
+        answer.calendar(),
+        answer.bearable(),
+        answer.seed(),
+        answer.subjects(),
+        answer.notes());
+  }
+
+  /// Times that are no whole numbers in binary, late on a chart: the end of a day is reached.
+  @Test
+  void candidatesMayLieAtAnyTime() {
+    InductionAnswer answer = Ward.induction(TWO_TABLETS, 10 + 3.8 / 24, 1);
+    assertThat(answer.model().orElseThrow().first()).hasSize(21);
   }
 
   @Test

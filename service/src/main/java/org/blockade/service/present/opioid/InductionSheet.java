@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
+import org.blockade.service.opioid.Estimate;
 import org.blockade.service.opioid.InductionAnswer;
 import org.blockade.service.present.Percent;
 import org.blockade.service.present.ReportSentences;
@@ -18,6 +19,12 @@ import org.blockade.service.present.ReportSentences;
 public final class InductionSheet {
 
   private static final double MOST_COWS = 48;
+
+  /// A score below this is not told in digits. A choice.
+  private static final double LEAST_COWS = 0.1;
+
+  /// A share of people above this is not told in digits. A choice, as for attenuation.
+  private static final double MOST_SHARE = 0.99;
 
   private final InductionAnswer answer;
   private final SheetParts parts;
@@ -70,16 +77,43 @@ public final class InductionSheet {
               .orElse(
                   "○ NONE of these days: the model is stricter than the calendar; ask about later days");
       case CALENDAR ->
+          answer.model().isPresent()
+              ? answer
+                  .first()
+                  .map(day ->
+                      "◐ NOT BEFORE " + named(day) + ": the calendar is stricter than the model")
+                  .orElse(
+                      "○ NONE of these days: the calendar is stricter than the model; ask about later"
+                          + " days")
+              : answer
+                  .first()
+                  .map(this::byCalendarAlone)
+                  .orElse("○ NONE of these days by the calendar; ask about later days");
+      case BOTH ->
           answer
               .first()
-              .map(day ->
-                  answer.model().isPresent()
-                      ? "◐ NOT BEFORE " + named(day) + ": the calendar is stricter than the model"
-                      : "? UNKNOWN to the model. By the calendar alone not before "
-                          + named(day)
-                          + ": a floor, not a clearance")
-              .orElse("○ NONE of these days by the calendar; ask about later days");
+              .map(this::byBoth)
+              .orElse(
+                  "○ NONE of these days, neither by the model nor by the calendar; ask about later"
+                      + " days");
     };
+  }
+
+  private String byCalendarAlone(InductionAnswer.Day day) {
+    return "? UNKNOWN to the model. By the calendar alone "
+        + (answer.allowsTheFirstAsked()
+            ? "from " + named(day) + ", the first day asked about; earlier days were not asked"
+            : "not before " + named(day))
+        + ": a floor, not a clearance";
+  }
+
+  private String byBoth(InductionAnswer.Day day) {
+    return answer.allowsTheFirstAsked()
+        ? "◐ FROM "
+            + named(day)
+            + ": model and calendar both allow this day, the first asked about; earlier days were"
+            + " not asked"
+        : "◐ NOT BEFORE " + named(day) + ": model and calendar say the same day";
   }
 
   private String named(InductionAnswer.Day day) {
@@ -161,9 +195,9 @@ public final class InductionSheet {
         List.of(
             "first dose on",
             "since last",
-            "COWS typical",
+            "COWS",
             "90 of 100",
-            "under 5",
+            "of 100 under 5",
             "naloxone test",
             "calendar"),
         rows);
@@ -175,19 +209,38 @@ public final class InductionSheet {
         new ArrayList<>(List.of(parts.text().day(day.time()), day.daysSince() + " d"));
     if (answer.model().isPresent()) {
       InductionAnswer.Prediction model = answer.model().get();
-      cells.add(SheetParts.number(model.first().get(index).typical()));
-      cells.add(SheetParts.range(model.first().get(index)));
-      cells.add(Percent.ofHundred(model.shareBearing().get(index)));
+      cells.add(score(model.first().get(index).typical()));
+      cells.add(scores(model.first().get(index)));
+      cells.add(ofHundred(model.shareBearing().get(index)));
       cells.add(
-          SheetParts.number(model.naloxone().get(index).typical())
+          score(model.naloxone().get(index).typical())
               + " ("
-              + SheetParts.range(model.naloxone().get(index))
+              + scores(model.naloxone().get(index))
               + ")");
     } else {
       cells.addAll(List.of("unknown", "unknown", "unknown", "unknown"));
     }
     cells.add(calendarWord(advice, day));
     return cells;
+  }
+
+  /// A score in words: the model knows no score of zero, whatever it computes.
+  private static String score(double cows) {
+    return cows < LEAST_COWS ? "< " + SheetParts.number(LEAST_COWS) : SheetParts.number(cows);
+  }
+
+  private static String scores(Estimate cows) {
+    String low = score(cows.people().low());
+    String high = score(cows.people().high());
+    if (cows.people().high() < LEAST_COWS) {
+      return high;
+    }
+    return low + (cows.people().low() < LEAST_COWS ? " to " : "-") + high;
+  }
+
+  /// A share of virtual people: that all of them bear it does not say that everybody would.
+  private static String ofHundred(double share) {
+    return share > MOST_SHARE ? "more than 99" : Percent.number(share);
   }
 
   private static String calendarWord(OpioidFreeInterval.Advice advice, InductionAnswer.Day day) {
@@ -218,6 +271,7 @@ public final class InductionSheet {
     facts.put("calendar", answer.calendar().map(this::fact));
     facts.put("leading", answer.leading().name().toLowerCase(Locale.ROOT));
     facts.put("notBefore", answer.first().map(this::fact));
+    facts.put("notBeforeIsFirstAsked", answer.allowsTheFirstAsked());
     facts.put("bearableBelow_COWS", answer.bearable());
     facts.put("notes", answer.notes());
     return facts;
