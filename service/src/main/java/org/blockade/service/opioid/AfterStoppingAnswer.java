@@ -50,7 +50,8 @@ public record AfterStoppingAnswer(
   public record Point(ModelTime time, Estimate occupancy, Range toleranceLeft, Range relative) {}
 
   /// When the protection is lost and breathing is about as sensitive as in somebody new to opioids.
-  /// It has no end: only opioids or treatment change it.
+  /// It has no end: only opioids or treatment change it. A tolerance that is only supposed is taken
+  /// as gone.
   ///
   /// @param typical typical person, middle time constant
   /// @param early where 5 of 100 people have lost protection, under the shortest time constant

@@ -72,7 +72,13 @@ public final class AfterStoppingReporter {
   }
 
   /// The opioids before naltrexone, and where they come from.
-  private record Before(List<DoseEvent> doses, boolean supposed, String words) {}
+  private record Before(List<DoseEvent> doses, boolean supposed, String words) {
+
+    /// The tolerance that may be counted on: none that is only supposed.
+    Optional<Course> known(Course tolerance) {
+      return supposed ? Optional.empty() : Optional.of(tolerance);
+    }
+  }
 
   /// The typical person under one time constant.
   private record Course(EffectParameters effects, ArenaCourse course, double atStart) {
@@ -203,9 +209,9 @@ public final class AfterStoppingReporter {
         points.stream().filter(point -> point.time().equals(asOf)).findFirst().orElseThrow(),
         points,
         new AfterStoppingAnswer.Window(
-            opens(forecast.loss().typical(), courses.get(1), last, end),
-            opens(forecast.loss().early(), courses.get(0), last, end),
-            opens(forecast.loss().late(), courses.get(2), last, end)),
+            opens(forecast.loss().typical(), before.known(courses.get(1)), last, end),
+            opens(forecast.loss().early(), before.known(courses.get(0)), last, end),
+            opens(forecast.loss().late(), before.known(courses.get(2)), last, end)),
         forecast.loss().typical());
   }
 
@@ -235,16 +241,19 @@ public final class AfterStoppingReporter {
     return new AfterStoppingAnswer.Range(values[0], values[1], values[2]);
   }
 
-  /// The later of the loss of protection and of tolerance.
-  private Loss opens(Loss protection, Course course, ModelTime last, ModelTime end) {
+  /// The later of the loss of protection and of tolerance; an unknown tolerance is taken as gone.
+  private Loss opens(Loss protection, Optional<Course> tolerance, ModelTime last, ModelTime end) {
     ModelTime time =
         switch (protection) {
           case Loss.AlreadyLost lost -> last;
           case Loss.At at -> later(at.time(), last);
           case Loss.After after -> end;
         };
-    while (time.isBefore(end) && course.relative(time) > numbers.afterStopping().nearNaive()) {
-      time = time.plusHours(SEARCH_STEP);
+    if (tolerance.isPresent()) {
+      Course course = tolerance.get();
+      while (time.isBefore(end) && course.relative(time) > numbers.afterStopping().nearNaive()) {
+        time = time.plusHours(SEARCH_STEP);
+      }
     }
     if (!time.isBefore(end)) {
       return new Loss.After(end);

@@ -128,6 +128,58 @@ class OpioidQuestionsTest {
     assertThat(unfolded(challengeOfTheExample())).doesNotContain("NOT KNOWN for this person");
   }
 
+  /// Nor may the numbers below the headline look as if they were this person's.
+  @Test
+  void whatIsNotKnownForThisPersonIsMarkedInTableFilesAndPlot() throws IOException {
+    Path chart = folder.resolve("use.csv");
+    Files.writeString(
+        chart,
+        "ID,DAY,EVID,DRUG,ROUTE,AMT,UNIT,OBS,DV\n1,0,1,naltrexone,xr-im,380,mg,,\n"
+            + "1,9,2,heroin,,,,,\n");
+    Path csv = folder.resolve("challenge.csv");
+    Path svg = folder.resolve("challenge.svg");
+    Run run =
+        challenge(
+            chart.toString(), "--horizon", "2d", "--csv", csv.toString(), "--svg", svg.toString());
+    assertThat(unfolded(run)).contains("challenge on new to opioids: attenuated 90 of 100");
+    assertThat(Files.readAllLines(csv).getFirst()).contains("BASIS,ATTENUATION");
+    assertThat(Files.readAllLines(csv).subList(1, 3)).allMatch(row -> row.contains("if new to"));
+    assertThat(Files.readString(svg)).contains("in somebody new to opioids");
+    Run json = challenge(chart.toString(), "--horizon", "2d", "--json");
+    assertThat(json.text()).contains("\"if new to opioids: effect attenuated\"");
+    assertThat(Json.at(Json.parse(json.text()), "opioidsOnRecord")).isEqualTo(true);
+    Path other = folder.resolve("other.svg");
+    Run usual = challengeOfTheExample("--svg", other.toString());
+    assertThat(unfolded(usual)).contains("challenge on attenuated 90 of 100");
+    assertThat(Files.readString(other)).doesNotContain("new to opioids");
+    assertThat(challengeOfTheExample("--json").text()).contains("\"effect attenuated\"");
+  }
+
+  @Test
+  void aToleranceThatIsOnlySupposedIsMarkedInTableFilesAndPlot() throws IOException {
+    Path csv = folder.resolve("after.csv");
+    Path svg = folder.resolve("after.svg");
+    Run run = run("after-stopping", Run.EXAMPLE, "--csv", csv.toString(), "--svg", svg.toString());
+    assertThat(unfolded(run)).contains("90 of 100 tolerance if supposed breathing if supposed");
+    assertThat(Files.readAllLines(csv).getFirst()).contains("BASIS,TOLERANCE");
+    assertThat(Files.readAllLines(csv).get(1)).contains("if as supposed");
+    assertThat(Files.readString(svg)).contains("(not known; if as supposed) tolerance left");
+    assertThat(run("after-stopping", Run.EXAMPLE, "--json").text())
+        .contains("\"if as supposed: tolerance left\"");
+    Path chart = folder.resolve("recorded.csv");
+    Files.writeString(
+        chart,
+        "ID,TIME,EVID,DRUG,ROUTE,AMT,UNIT,II,ADDL\n1,-1440,1,methadone,oral,60,mg,24,40\n"
+            + "1,0,1,naltrexone,oral,50,mg,,\n");
+    Run known =
+        run("after-stopping", chart.toString(), "--csv", csv.toString(), "--svg", svg.toString());
+    assertThat(unfolded(known))
+        .contains("tolerance 7-28 d breathing 7-28 d")
+        .doesNotContain("supposed");
+    assertThat(Files.readAllLines(csv).get(1)).contains("on record");
+    assertThat(Files.readString(svg)).contains("tolerance left").doesNotContain("supposed");
+  }
+
   @Test
   void noAttenuationIsCalledComplete() {
     Run run = challenge("--regimen", "380 mg xr-im q28d x 3", "--as-of", "day 14");
@@ -304,7 +356,8 @@ class OpioidQuestionsTest {
     Run run = run("after-stopping", Run.EXAMPLE);
     assertThat(run.exit()).isZero();
     assertThat(unfolded(run))
-        .contains("Your body is no longer used to opioids")
+        .contains("Your body is no longer used to opioids, and naltrexone may no longer hold")
+        .doesNotContain("no longer holds")
         .contains("naltrexone is no rescue drug")
         .contains("supposed: reference pattern: heroin")
         .contains("UNKNOWN: take it as gone")

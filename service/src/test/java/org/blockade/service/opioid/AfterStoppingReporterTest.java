@@ -10,6 +10,7 @@ class AfterStoppingReporterTest {
 
   private static final String HEAD = "ID,TIME,EVID,DRUG,ROUTE,AMT,UNIT,II,ADDL,OBS,DV\n";
   private static final String TABLET = HEAD + "1,0,1,naltrexone,oral,50,mg,,,,\n";
+  private static final String METHADONE = "1,-1440,1,methadone,oral,60,mg,24,40,,\n";
   private static final String INJECTIONS = HEAD + "1,0,1,naltrexone,xr-im,380,mg,672,2,,\n";
 
   private static AfterStoppingAnswer.After after(String chart, double day) {
@@ -57,7 +58,7 @@ class AfterStoppingReporterTest {
 
   @Test
   void theWindowOpensWhenProtectionAndToleranceAreBothGone() {
-    AfterStoppingAnswer.After after = after(TABLET, 1);
+    AfterStoppingAnswer.After after = after(TABLET + METHADONE, 1);
     Loss.At protection = (Loss.At) after.protection();
     Loss.At window = (Loss.At) after.window().typical();
     assertThat(window.time()).isGreaterThan(protection.time());
@@ -71,14 +72,24 @@ class AfterStoppingReporterTest {
     assertThat(Loss.hours(after.window().late())).isGreaterThanOrEqualTo(window.time().hours());
   }
 
+  /// What is only supposed delays no warning.
+  @Test
+  void aSupposedToleranceIsTakenAsGone() {
+    AfterStoppingAnswer.After after = after(TABLET, 1);
+    assertThat(after.points().get(7).relative().middle()).isGreaterThan(1.1);
+    assertThat(after.window().typical()).isEqualTo(after.protection());
+    assertThat(Loss.hours(after.window().early()))
+        .isLessThanOrEqualTo(Loss.hours(after.protection()));
+    assertThat(Loss.hours(after.window().late()))
+        .isGreaterThanOrEqualTo(Loss.hours(after.protection()));
+  }
+
   @Test
   void whereTheToleranceIsCountedFromStandsThere() {
     assertThat(Ward.afterStopping(TABLET, 1, 1).toleranceFrom())
         .startsWith(
             "no opioid is on record before naltrexone; supposed: reference pattern: heroin");
-    assertThat(
-            Ward.afterStopping(TABLET + "1,-1440,1,methadone,oral,60,mg,24,40,,\n", 1, 1)
-                .toleranceFrom())
+    assertThat(Ward.afterStopping(TABLET + METHADONE, 1, 1).toleranceFrom())
         .isEqualTo("the opioid doses on record before naltrexone");
     assertThat(
             Ward.afterStopping(TABLET + "1,-300,2,fentanyl,,,,,,use_reported,1\n", 1, 1)

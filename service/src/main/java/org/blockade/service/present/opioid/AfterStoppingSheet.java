@@ -142,7 +142,7 @@ public final class AfterStoppingSheet {
     lines.add(
         line(
             "Say it so",
-            "\"Your body is no longer used to opioids, and naltrexone no longer holds them off."
+            "\"Your body is no longer used to opioids, and naltrexone may no longer hold them off."
                 + " What you took before can now stop your breathing. No amount is safe to try.\""
                 + " Have naloxone or nalmefene within reach; naltrexone is no rescue drug. Offer to"
                 + " go on with treatment"));
@@ -187,17 +187,12 @@ public final class AfterStoppingSheet {
             .filter(point -> isWholeWeek(point.time(), after.lastDose()))
             .map(point -> row(point, after.lastDose()))
             .toList();
-    return new AnswerSheet.Grid(
-        List.of(
-            "week",
-            "day",
-            "receptors held",
-            "90 of 100",
-            "tolerance",
-            "7-28 d",
-            "breathing",
-            "7-28 d"),
-        rows);
+    List<String> head = new ArrayList<>(List.of("week", "day", "receptors held", "90 of 100"));
+    head.addAll(
+        answer.toleranceSupposed()
+            ? List.of("tolerance if supposed", "breathing if supposed")
+            : List.of("tolerance", "7-28 d", "breathing", "7-28 d"));
+    return new AnswerSheet.Grid(head, rows);
   }
 
   private static boolean isWholeWeek(ModelTime time, ModelTime last) {
@@ -206,16 +201,27 @@ public final class AfterStoppingSheet {
   }
 
   private List<String> row(AfterStoppingAnswer.Point point, ModelTime last) {
-    return List.of(
-        String.format(
-            Locale.ROOT, "%.0f", point.time().hoursSince(last) / HOURS_PER_DAY / DAYS_PER_WEEK),
-        parts.text().day(point.time()),
-        Percent.of(point.occupancy().typical()),
-        Percent.range(point.occupancy().people()),
-        Percent.of(point.toleranceLeft().middle()),
-        Percent.range(point.toleranceLeft().fast(), point.toleranceLeft().slow()),
-        String.format(Locale.ROOT, "%.2f", point.relative().middle()),
-        String.format(Locale.ROOT, "%.2f-%.2f", point.relative().fast(), point.relative().slow()));
+    AfterStoppingAnswer.Range left = point.toleranceLeft();
+    AfterStoppingAnswer.Range relative = point.relative();
+    String tolerance = Percent.of(left.middle());
+    String tolerances = Percent.range(left.fast(), left.slow());
+    String breathing = String.format(Locale.ROOT, "%.2f", relative.middle());
+    String breathings = String.format(Locale.ROOT, "%.2f-%.2f", relative.fast(), relative.slow());
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                String.format(
+                    Locale.ROOT,
+                    "%.0f",
+                    point.time().hoursSince(last) / HOURS_PER_DAY / DAYS_PER_WEEK),
+                parts.text().day(point.time()),
+                Percent.of(point.occupancy().typical()),
+                Percent.range(point.occupancy().people())));
+    row.addAll(
+        answer.toleranceSupposed()
+            ? List.of(tolerance + " (" + tolerances + ")", breathing + " (" + breathings + ")")
+            : List.of(tolerance, tolerances, breathing, breathings));
+    return row;
   }
 
   private Map<String, Object> facts() {
@@ -252,13 +258,15 @@ public final class AfterStoppingSheet {
     return Map.of("fast", range.fast(), "middle", range.middle(), "slow", range.slow());
   }
 
-  /// `OCC` with 5, 50 and 95 % of people; `TOLERANCE` and `RATIO` with `_FAST` and `_SLOW`, the
-  /// shortest and the longest time constant.
+  /// `OCC` with 5, 50 and 95 % of people; `BASIS` of what follows; `TOLERANCE` and `RATIO` with
+  /// `_FAST` and `_SLOW`, the shortest and the longest time constant.
   private ResultTable numbers() {
     List<AfterStoppingAnswer.Point> points =
         answer.after().map(AfterStoppingAnswer.After::points).orElse(List.of());
     List<Column> columns = parts.times(points, AfterStoppingAnswer.Point::time);
     columns.addAll(SheetParts.estimates("OCC", points, AfterStoppingAnswer.Point::occupancy));
+    columns.add(
+        SheetParts.basis(points, answer.toleranceSupposed() ? "if as supposed" : "on record"));
     columns.add(
         SheetParts.numbers("TOLERANCE", "", points, point -> point.toleranceLeft().middle()));
     columns.add(
@@ -272,19 +280,22 @@ public final class AfterStoppingSheet {
   }
 
   private AnswerSheet.Plot plot() {
+    String left = ifSupposed("if as supposed: ") + "tolerance left";
     return new AnswerSheet.Plot(
-        "Receptors held by naltrexone, and tolerance left",
+        "Receptors held by naltrexone, and "
+            + ifSupposed("(not known; if as supposed) ")
+            + "tolerance left",
         "percent",
         0,
         100,
         List.of(
             SheetParts.line("receptors held", "OCC", 100),
             new AnswerSheet.Line(
-                "tolerance left",
+                left,
                 "TOLERANCE",
                 Optional.of(
                     new AnswerSheet.Band(
-                        "tolerance left, 7 to 28 days", "TOLERANCE_FAST", "TOLERANCE_SLOW")),
+                        left + ", 7 to 28 days", "TOLERANCE_FAST", "TOLERANCE_SLOW")),
                 100)),
         List.of(
             new AnswerSheet.Level(

@@ -140,7 +140,13 @@ public final class ChallengeSheet {
               Percent.range(point.occupancy().people())));
     }
     return new AnswerSheet.Grid(
-        List.of("challenge on", "attenuated", "90 of 100", "receptors held", "90 of 100"), rows);
+        List.of(
+            "challenge on",
+            (opioidsOnRecord() ? "new to opioids: " : "") + "attenuated",
+            "90 of 100",
+            "receptors held",
+            "90 of 100"),
+        rows);
   }
 
   private Map<String, Object> facts() {
@@ -149,6 +155,7 @@ public final class ChallengeSheet {
     facts.put("asOf", parts.text().code(answer.question().asOf()));
     facts.put("at", parts.text().code(answer.question().at()));
     facts.put("challenge", challenge(challenge));
+    facts.put("opioidsOnRecord", opioidsOnRecord());
     facts.put("unblockedPeakHigh_of100", answer.unblocked());
     ChallengeAnswer.Point at = answer.at();
     facts.put("attenuation_fraction", ifKnown(at.attenuation()));
@@ -172,9 +179,12 @@ public final class ChallengeSheet {
         "choice", challenge.choice());
   }
 
-  /// `ATTENUATION`, `OCC` and `FOLD` of the typical person, with 5, 50 and 95 % of people.
+  /// `BASIS`; `ATTENUATION`, `OCC` and `FOLD` of the typical person, with 5, 50 and 95 % of people.
   private ResultTable numbers() {
     List<Column> columns = parts.times(answer.curve(), ChallengeAnswer.Point::time);
+    columns.add(
+        SheetParts.basis(
+            answer.curve(), opioidsOnRecord() ? "if new to opioids" : "no opioids on record"));
     columns.addAll(
         SheetParts.estimates("ATTENUATION", answer.curve(), ChallengeAnswer.Point::attenuation));
     columns.addAll(SheetParts.estimates("OCC", answer.curve(), ChallengeAnswer.Point::occupancy));
@@ -183,13 +193,17 @@ public final class ChallengeSheet {
   }
 
   private AnswerSheet.Plot plot() {
+    String ifNew = opioidsOnRecord() ? "if new to opioids: " : "";
     return new AnswerSheet.Plot(
-        "Attenuation of " + answer.question().challenge().title() + ", if no further dose",
+        "Attenuation of "
+            + answer.question().challenge().title()
+            + (opioidsOnRecord() ? " in somebody new to opioids" : "")
+            + ", if no further dose",
         "percent",
         0,
         100,
         List.of(
-            SheetParts.line("effect attenuated", "ATTENUATION", 100),
+            SheetParts.line(ifNew + "effect attenuated", "ATTENUATION", 100),
             SheetParts.line("receptors held", "OCC", 100)),
         List.of());
   }

@@ -101,6 +101,11 @@ record SheetParts(PersonHistory person, DrugModel model, long seed, int subjects
     return new Column.Numbers(name, unit, rows.stream().mapToDouble(value).toArray());
   }
 
+  /// `BASIS`: what the numbers after it hold for, in every row, as rows are read one by one.
+  static <T> Column basis(List<T> rows, String words) {
+    return new Column.Words("BASIS", rows.stream().map(row -> words).toList());
+  }
+
   /// Four columns: typical person, and 5, 50 and 95 % of people.
   static <T> List<Column> estimates(String name, List<T> rows, Function<T, Estimate> value) {
     return List.of(
