@@ -14,7 +14,18 @@ public sealed interface AboutTests extends Statement
         AboutTests.ChallengeLooked,
         AboutTests.LiverTest,
         AboutTests.CreatinineClearance,
+        AboutTests.ThoughtsOfSelfHarm,
         ScaleScore {
+
+  /// Item 9 of the PHQ-9, thoughts of death or self-harm, by itself: a total does not tell it.
+  record ThoughtsOfSelfHarm(int score) implements AboutTests {
+    public ThoughtsOfSelfHarm {
+      if (!Scale.PHQ_9.items().getLast().scores().contains(score)) {
+        throw new IllegalArgumentException(
+            "item 9 of the PHQ-9 is scored " + Scale.PHQ_9.items().getLast().scores());
+      }
+    }
+  }
 
   /// What a urine screen looks for. An opiate immunoassay finds morphine and codeine; it misses the
   /// others, so each has a result of its own.

@@ -1,6 +1,8 @@
 package org.blockade.protocol.guideline;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.facts.AboutHealth;
@@ -47,6 +49,23 @@ public final class AdultAge implements ScreeningRule {
             .withLimit(adult);
     return List.of(
         met ? finding : finding.withResolve("a clinic with a rule for young people decides"));
+  }
+
+  /// For a further dose: a caution where the age on record is not that of an adult.
+  public Optional<Finding> caution(PersonRecord record) {
+    return record.latestTogether(AboutHealth.Age.class, any -> true).stream()
+        .map(AboutHealth.Age::years)
+        .filter(years -> !isMetBy(years))
+        .min(Comparator.naturalOrder())
+        .map(years ->
+            Finding.of(
+                    file.recommendation(),
+                    Weight.CAUTION,
+                    Status.NOT_MET,
+                    "under 18; safety and effect are not established")
+                .withValue(new Value.Measured(years, adult.unit()))
+                .withLimit(adult)
+                .withResolve("a clinic with a rule for young people decides"));
   }
 
   /// Whether an age (years) is that of an adult.

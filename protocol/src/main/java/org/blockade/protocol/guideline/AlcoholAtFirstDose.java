@@ -45,6 +45,20 @@ public final class AlcoholAtFirstDose implements ScreeningRule {
     return findings;
   }
 
+  /// For a further dose against alcohol use disorder: a caution where drinking is on record.
+  public Optional<Finding> caution(PersonRecord record) {
+    return record.latestTogether(Alcohol.class, any -> true).stream()
+            .anyMatch(each -> each.drinking() == Drinking.DRINKING)
+        ? Optional.of(
+            Finding.of(
+                    file.recommendation(),
+                    Weight.CAUTION,
+                    Status.NOT_MET,
+                    "drinking; no reason by itself to stop")
+                .withResolve("ask about alcohol withdrawal; naltrexone does not treat it"))
+        : Optional.empty();
+  }
+
   private Finding drinking(PersonRecord record, Weight weight) {
     List<Alcohol> last = record.latestTogether(Alcohol.class, any -> true);
     if (last.stream().anyMatch(each -> each.drinking() == Drinking.DRINKING)) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.blockade.protocol.course.OpioidCourse;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.facts.AboutOpioids.NoneTaken;
 import org.blockade.protocol.facts.AboutTests.Analyte;
@@ -97,6 +98,12 @@ public final class InjectionVisit {
             .lastTime(NoneTaken.class, any -> true)
             .filter(time -> record.daysSince(time) == 0)
             .isPresent();
+    if (OpioidCourse.of(record).contradicted(record)) {
+      return finding(
+          Item.LAST_USE,
+          Status.UNKNOWN,
+          "the record says both that an opioid was taken and that none was");
+    }
     return asked
         ? finding(Item.LAST_USE, Status.MET, "asked today: no opioid taken")
         : finding(Item.LAST_USE, Status.UNKNOWN, "nobody asked today when the last opioid was");
@@ -106,6 +113,18 @@ public final class InjectionVisit {
   public Finding unreadOpioid() {
     return finding(
         Item.LAST_USE, Status.UNKNOWN, "the record names an opioid and could not be read there");
+  }
+
+  /// Something on record could not be read: it may be what speaks against the injection.
+  ///
+  /// @param gaps what it is, one sentence each
+  public Finding unread(List<String> gaps) {
+    return Finding.of(
+            file.rule().recommendation(),
+            Weight.REQUIRED,
+            Status.UNKNOWN,
+            "the record could not be read whole: " + String.join("; ", gaps))
+        .withResolve("put the record right, and ask again");
   }
 
   private Finding finding(Item item, Status status, String says) {

@@ -7,8 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.course.OpioidCourse;
 import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.facts.AboutTreatment.Condition;
+import org.blockade.protocol.facts.AboutTreatment.Indication;
+import org.blockade.protocol.facts.AboutTreatment.NaltrexoneGiven;
+import org.blockade.protocol.facts.AboutTreatment.Product;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Scale;
@@ -43,6 +50,7 @@ public final class LateInjection {
   private final NextInjection injections;
   private final GuidelineFile file;
   private final Map<Edge, Timing> forecastTimings;
+  private final NaloxoneChallenge challenge = NaloxoneChallenge.standard();
   private final Threshold wanedAfter;
   private final Threshold urineCounts;
 
@@ -144,6 +152,49 @@ public final class LateInjection {
             met ? "no withdrawal today" : "withdrawal today")
         .withValue(new Value.Measured(cows.getAsInt(), "1"))
         .withLimit(below);
+  }
+
+  /// What shows that a late injection meets no dependence: a naloxone challenge without signs that
+  /// still holds, or a test tablet since the last injection, of the day or the day before. Who is
+  /// treated for alcohol use alone and never took an opioid needs neither.
+  public Finding proof(PersonRecord record) {
+    Threshold testDose = file.threshold("test_dose", "mg");
+    Threshold within = file.threshold("test_dose_within", "d");
+    Set<Condition> conditions =
+        record.all(Indication.class).stream()
+            .map(stated -> stated.statement().condition())
+            .collect(Collectors.toSet());
+    if (conditions.equals(Set.of(Condition.ALCOHOL_USE_DISORDER))
+        && OpioidCourse.of(record).neverTaken()) {
+      return Finding.of(
+          file.rule().recommendation(),
+          Weight.AT_START,
+          Status.NOT_APPLICABLE,
+          "no opioid was ever taken");
+    }
+    Optional<ModelTime> last = record.naltrexone().lastInjection().map(each -> each.dose().time());
+    boolean negative =
+        challenge.stateOf(record) instanceof NaloxoneChallenge.State.Negative state
+            && record.asOf().isBefore(state.until())
+            && last.filter(state.at()::isBefore).isEmpty();
+    boolean tested =
+        record.all(NaltrexoneGiven.class).stream()
+            .filter(stated -> stated.statement().product() == Product.TABLET)
+            .filter(stated -> stated.statement().amount().milligrams() >= testDose.value())
+            .filter(stated -> record.daysSince(stated.occurred()) <= within.days())
+            .anyMatch(stated -> last.filter(stated.occurred()::isBefore).isEmpty());
+    return negative || tested
+        ? Finding.of(
+            file.rule().recommendation(),
+            Weight.AT_START,
+            Status.MET,
+            negative ? "naloxone challenge negative, which is no guarantee" : "test tablet taken")
+        : Finding.of(
+                file.rule().recommendation(),
+                Weight.AT_START,
+                Status.UNKNOWN,
+                "late: no negative naloxone challenge and no test tablet on record")
+            .withResolve(file.instruction("late").text());
   }
 
   private static Optional<Edge> edge(String word) {

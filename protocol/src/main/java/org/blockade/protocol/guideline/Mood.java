@@ -3,11 +3,19 @@ package org.blockade.protocol.guideline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.facts.AboutTests.ThoughtsOfSelfHarm;
 import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.rule.Bands;
+import org.blockade.protocol.rule.Finding;
+import org.blockade.protocol.rule.FirstDose;
 import org.blockade.protocol.rule.Instruction;
+import org.blockade.protocol.rule.ScreeningRule;
+import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Threshold;
+import org.blockade.protocol.rule.Value;
+import org.blockade.protocol.rule.Weight;
 
 /// Depression and suicidality while on naltrexone.
 ///
@@ -16,7 +24,7 @@ import org.blockade.protocol.rule.Threshold;
 /// remembered. Source: `mood.yaml`, rule R53.
 ///
 /// When: a PHQ-9 is on record, or none is. Then: assess; a total without its items asks for item 9.
-public final class Mood {
+public final class Mood implements ScreeningRule {
 
   private static final int ITEM_OF_SELF_HARM = 9;
 
@@ -68,6 +76,45 @@ public final class Mood {
       instructions.add(file.instruction("moderate"));
     }
     return instructions;
+  }
+
+  /// Item 9 where it was last answered, also by itself: a finding where it is above 0.
+  public Optional<Finding> selfHarm(PersonRecord record) {
+    int alone =
+        record.latestTogether(ThoughtsOfSelfHarm.class, any -> true).stream()
+            .mapToInt(ThoughtsOfSelfHarm::score)
+            .max()
+            .orElse(0);
+    int ofScore =
+        record
+            .latestTogether(
+                ScaleScore.class,
+                score -> score.scale() == Scale.PHQ_9 && score.item(ITEM_OF_SELF_HARM).isPresent())
+            .stream()
+            .mapToInt(score -> score.item(ITEM_OF_SELF_HARM).orElseThrow())
+            .max()
+            .orElse(0);
+    int item = StrictMath.max(alone, ofScore);
+    return item > itemAbove.value()
+        ? Optional.of(
+            Finding.of(
+                    file.rule().recommendation(),
+                    Weight.CAUTION,
+                    Status.NOT_MET,
+                    "thoughts of death or self-harm (PHQ-9 item 9)")
+                .withValue(new Value.Measured(item, itemAbove.unit()))
+                .withResolve(sameDay().text()))
+        : Optional.empty();
+  }
+
+  /// The safety assessment of the same day.
+  public Instruction sameDay() {
+    return file.instruction("same-day");
+  }
+
+  @Override
+  public List<Finding> findings(PersonRecord record, FirstDose wanted) {
+    return selfHarm(record).stream().toList();
   }
 
   /// Whether a score asks for a safety assessment the same day.

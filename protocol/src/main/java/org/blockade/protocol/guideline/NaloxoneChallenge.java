@@ -108,6 +108,15 @@ public final class NaloxoneChallenge implements ScreeningRule {
     this.longer = file.threshold("longer", "d");
   }
 
+  /// The recommendation with the numbers and the guards that come with Blockade.
+  static NaloxoneChallenge standard() {
+    return standard(
+        OpioidFreeInterval.standard(),
+        new LastUseBranch(),
+        new SpontaneousWithdrawal(),
+        new UrinePanel());
+  }
+
   /// The recommendation with the numbers that come with Blockade.
   ///
   /// @param withdrawal guards the challenge: not in withdrawal
@@ -338,7 +347,7 @@ public final class NaloxoneChallenge implements ScreeningRule {
     Finding finding =
         switch (state) {
           case State.Positive positive when record.asOf().isBefore(positive.again()) ->
-              of(Status.NOT_MET, "positive: withdrawal came")
+              of(Status.NOT_MET, "challenge positive: withdrawal came")
                   .withValue(signs(positive.signs()))
                   .withLimit(retry)
                   .withMetFrom(positive.again())

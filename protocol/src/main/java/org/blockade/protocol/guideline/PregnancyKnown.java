@@ -56,7 +56,7 @@ public final class PregnancyKnown implements ScreeningRule {
         Finding.of(file.recommendation(), Weight.SPECIALIST, Status.MET, "not pregnant"));
   }
 
-  private static boolean isMale(PersonRecord record) {
+  static boolean isMale(PersonRecord record) {
     List<AboutHealth.SexStated> last =
         record.latestTogether(AboutHealth.SexStated.class, any -> true);
     return !last.isEmpty() && last.stream().allMatch(each -> each.sex() == AboutHealth.Sex.MALE);

@@ -28,9 +28,11 @@ public final class SurgeryPlan {
 
   private final GuidelineFile file = GuidelineFile.beside(SurgeryPlan.class, "surgery.yaml");
   private final Threshold oral = file.threshold("oral", "h");
+
   /// The days after an injection are those of the first dose: one number, one place.
   private final Threshold injection =
       RuleFile.beside(PlannedSurgery.class, "planned-surgery.yaml").threshold("injection", "d");
+
   private final Threshold injectionEarliest = file.threshold("injection_earliest", "d");
 
   private SurgeryPlan() {}
@@ -119,6 +121,17 @@ public final class SurgeryPlan {
       return one.or(() -> other);
     }
     return one.get().isAfter(other.get()) ? one : other;
+  }
+
+  /// Nobody asked whether an operation is planned: one that is would hold an injection.
+  public Finding notAsked() {
+    return Finding.of(
+            file.rule().recommendation(),
+            Weight.REQUIRED,
+            Status.UNKNOWN,
+            "not on record: whether an operation is planned")
+        .withLimit(injection)
+        .withResolve("ask whether surgery or another painful procedure is planned");
   }
 
   /// Whether an operation holds an injection given at the time of the question.

@@ -1,6 +1,7 @@
 package org.blockade.protocol.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,8 @@ import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.ScaleScore;
+import org.blockade.protocol.guideline.AdultAge;
+import org.blockade.protocol.guideline.AlcoholAtFirstDose;
 import org.blockade.protocol.guideline.BridgingTablets;
 import org.blockade.protocol.guideline.Counselling;
 import org.blockade.protocol.guideline.Drinking;
@@ -81,6 +84,8 @@ public final class Planner {
   private final JusticeRelease justice = JusticeRelease.standard();
   private final Drinking drinking = Drinking.standard();
   private final Counselling counselling = Counselling.standard();
+  private final AdultAge ages = new AdultAge();
+  private final AlcoholAtFirstDose alcohol = new AlcoholAtFirstDose();
   private final HoldReasons holds = HoldReasons.standard();
   private final NextInjection injections;
   private final LateInjection late;
@@ -102,7 +107,19 @@ public final class Planner {
       OpioidsOnRecord opioids,
       PlanQuestion question,
       Optional<ProtectedUntil> forecast) {
-    return new Draft(record, opioids, question, forecast).plan();
+    return plan(record, opioids, question, forecast, List.of());
+  }
+
+  /// The same where something of the record could not be read.
+  ///
+  /// @param gaps what could not be read and may speak against a dose, one sentence each
+  public TreatmentPlan plan(
+      PersonRecord record,
+      OpioidsOnRecord opioids,
+      PlanQuestion question,
+      Optional<ProtectedUntil> forecast,
+      List<String> gaps) {
+    return new Draft(record, opioids, question, forecast, gaps).plan();
   }
 
   /// One plan while it is made.
@@ -111,6 +128,7 @@ public final class Planner {
     private final OpioidsOnRecord opioids;
     private final PlanQuestion question;
     private final Optional<ProtectedUntil> forecast;
+    private final List<String> gaps;
     private final NaltrexoneCourse course;
     private final ModelTime asOf;
     private final Optional<LateInjection.Advice> timing;
@@ -123,7 +141,9 @@ public final class Planner {
         PersonRecord record,
         OpioidsOnRecord opioids,
         PlanQuestion question,
-        Optional<ProtectedUntil> forecast) {
+        Optional<ProtectedUntil> forecast,
+        List<String> gaps) {
+      this.gaps = List.copyOf(gaps);
       this.record = record;
       this.opioids = opioids;
       this.question = question;
@@ -136,9 +156,10 @@ public final class Planner {
           question
               .surgery()
               .or(() ->
-                  record
-                      .latest(AboutHealth.PlannedSurgery.class)
-                      .flatMap(stated -> stated.statement().on()))
+                  record.latestTogether(AboutHealth.PlannedSurgery.class, any -> true).stream()
+                      .flatMap(planned -> planned.on().stream())
+                      .filter(time -> record.axis().daysBetween(asOf, time) >= 0)
+                      .min(Comparator.naturalOrder()))
               .filter(time -> record.axis().daysBetween(asOf, time) >= 0);
     }
 
@@ -209,16 +230,34 @@ public final class Planner {
       List<Finding> findings = new ArrayList<>();
       findings.add(visits.urine(record));
       findings.add(visits.lastUse(record));
-      if (timing.filter(LateInjection.Advice::needsWithdrawalScore).isPresent()) {
+      Optional<Finding> withdrawal = holds.withdrawal(record);
+      withdrawal.ifPresent(findings::add);
+      if (withdrawal.isEmpty()
+          && timing.filter(LateInjection.Advice::needsWithdrawalScore).isPresent()) {
         findings.add(late.withdrawal(record));
+      }
+      if (timing.filter(advice -> advice.leading() == Timing.LATE).isPresent()) {
+        findings.add(late.proof(record));
+      }
+      if (!gaps.isEmpty()) {
+        findings.add(visits.unread(gaps));
       }
       if (opioids.possible()) {
         findings.add(visits.unreadOpioid());
       }
       course.lastInjection().ifPresent(last -> findings.add(dose.finding(last)));
-      findings.add(liver.finding(highestLiverTest(), hepatitis()));
+      findings.add(liver.finding(highestLiverTest(), false));
       findings.addAll(holds.findings(record));
-      surgery.ifPresent(time -> findings.add(surgeries.finding(time, course)));
+      if (surgery.isPresent()) {
+        findings.add(surgeries.finding(surgery.get(), course));
+      } else if (record.all(AboutHealth.PlannedSurgery.class).isEmpty()) {
+        findings.add(surgeries.notAsked());
+      }
+      mood.selfHarm(record).ifPresent(findings::add);
+      ages.caution(record).ifPresent(findings::add);
+      if (forAlcohol()) {
+        alcohol.caution(record).ifPresent(findings::add);
+      }
       return findings;
     }
 
@@ -393,6 +432,9 @@ public final class Planner {
       steps.addAll(pain.steps());
       Optional<ScaleScore> score = latest(Scale.PHQ_9);
       List<Instruction> moods = mood.instructions(score);
+      if (mood.selfHarm(record).isPresent() && !moods.contains(mood.sameDay())) {
+        add(mood.sameDay(), new When.On(asOf));
+      }
       moods.forEach(
           each -> add(each, score.isEmpty() ? new When.EachInjection() : new When.On(asOf)));
     }
@@ -468,10 +510,8 @@ public final class Planner {
     }
 
     private boolean hepatitis() {
-      return record
-          .latest(AboutHealth.HepatitisSigns.class)
-          .filter(stated -> stated.statement().present())
-          .isPresent();
+      return record.latestTogether(AboutHealth.HepatitisSigns.class, any -> true).stream()
+          .anyMatch(AboutHealth.HepatitisSigns::present);
     }
 
     private void tellUnknowns() {

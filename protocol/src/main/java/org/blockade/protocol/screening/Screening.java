@@ -16,6 +16,7 @@ import org.blockade.protocol.guideline.IndicationNamed;
 import org.blockade.protocol.guideline.KidneyFunction;
 import org.blockade.protocol.guideline.LastUseBranch;
 import org.blockade.protocol.guideline.LiverTests;
+import org.blockade.protocol.guideline.Mood;
 import org.blockade.protocol.guideline.NaloxoneChallenge;
 import org.blockade.protocol.guideline.NoHypersensitivity;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
@@ -91,7 +92,8 @@ public final class Screening {
             new AdultAge(),
             new AlcoholAtFirstDose(),
             new BleedingCare(),
-            new OralForOpioidUse()),
+            new OralForOpioidUse(),
+            Mood.standard()),
         RuleFile.beside(Screening.class, "record.yaml").recommendation(),
         RuleFile.beside(Screening.class, "estimate.yaml").recommendation());
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutHealth;
@@ -17,11 +18,15 @@ import org.blockade.protocol.facts.AboutHealth.PregnancyState;
 import org.blockade.protocol.facts.AboutHealth.Substance;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests.Analyte;
+import org.blockade.protocol.facts.AboutTests.ChallengeLooked;
 import org.blockade.protocol.facts.AboutTests.LiverEnzyme;
 import org.blockade.protocol.facts.AboutTests.LiverTest;
 import org.blockade.protocol.facts.AboutTests.Method;
+import org.blockade.protocol.facts.AboutTests.NaloxoneGiven;
 import org.blockade.protocol.facts.AboutTests.Result;
+import org.blockade.protocol.facts.AboutTests.ThoughtsOfSelfHarm;
 import org.blockade.protocol.facts.AboutTests.UrineScreen;
+import org.blockade.protocol.facts.AboutTests.WithdrawalLooked;
 import org.blockade.protocol.facts.AboutTreatment.AbsenceExcused;
 import org.blockade.protocol.facts.AboutTreatment.Attendance;
 import org.blockade.protocol.facts.AboutTreatment.Condition;
@@ -37,6 +42,7 @@ import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.facts.Statement;
+import org.blockade.protocol.facts.WithdrawalSign;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.protocol.guideline.OralSchedules;
 import org.blockade.protocol.rule.Area;
@@ -177,9 +183,153 @@ class PlannerTest {
     assertThat(outcome(plan(40, without("cows", visit(40))))).isEqualTo("CheckFirst");
   }
 
+  @ParameterizedTest(name = "{0} holds in every band")
+  @ValueSource(strings = {"cows", "sign", "challenge"})
+  void withdrawalHoldsInEveryBand(String kind) {
+    for (int day : new int[] {10, 21, 30, 40}) {
+      List<Fact> facts = new ArrayList<>(visit(day));
+      facts.add(
+          fact(
+              "worse",
+              day,
+              switch (kind) {
+                case "cows" -> ScaleScore.ofTotal(Scale.COWS, 5);
+                case "sign" -> new WithdrawalLooked(Set.of(WithdrawalSign.TREMOR));
+                default -> new ChallengeLooked(Set.of(WithdrawalSign.SWEATING));
+              }));
+      assertThat(outcome(plan(day, facts))).as("day %d", day).isEqualTo("Hold");
+    }
+  }
+
+  @Test
+  void aPositiveChallengeHoldsUntilALaterOneIsNegative() {
+    List<Fact> facts = new ArrayList<>(visit(30));
+    facts.add(fact("first", 28, new NaloxoneGiven(Route.SUBCUTANEOUS, Mass.ofMilligrams(0.8))));
+    facts.add(fact("came", 28.01, new ChallengeLooked(Set.of(WithdrawalSign.YAWNING))));
+    assertThat(outcome(plan(30, facts))).isEqualTo("Give");
+    assertThat(outcome(plan(30, without("naloxone", facts)))).isEqualTo("Hold");
+  }
+
+  @ParameterizedTest(name = "{0} not on record")
+  @ValueSource(
+      strings = {
+        "consent",
+        "pain",
+        "pregnant",
+        "hepatitis",
+        "surgery",
+        "allergy NALTREXONE",
+        "allergy CARBOXYMETHYLCELLULOSE"
+      })
+  void whatWouldHoldAndIsNotOnRecordIsAskedFirst(String missing) {
+    assertThat(visit(30)).anyMatch(fact -> fact.id().equals(missing));
+    assertThat(outcome(plan(30, without(missing, visit(30))))).isEqualTo("CheckFirst");
+  }
+
+  @Test
+  void aMissingLiverTestDelaysNothingAndAManIsNotAskedAboutPregnancy() {
+    assertThat(outcome(plan(30, without("alt", visit(30))))).isEqualTo("Give");
+    List<Fact> facts = new ArrayList<>(without("pregnant", visit(30)));
+    facts.add(fact("sex", 30, new AboutHealth.SexStated(AboutHealth.Sex.MALE)));
+    assertThat(outcome(plan(30, facts))).isEqualTo("Give");
+  }
+
+  @Test
+  void whatCouldNotBeReadIsCheckedFirst() {
+    PersonRecord record = record(30, withInjection(visit(30)));
+    TreatmentPlan plan =
+        PLANNER.plan(
+            record,
+            OpioidsOnRecord.of(record),
+            PlanQuestion.OF_THE_RECORD,
+            Optional.empty(),
+            List.of("line 15 of the chart could not be read"));
+    assertThat(outcome(plan)).isEqualTo("CheckFirst");
+    assertThat(plan.decision().findings()).anyMatch(finding -> finding.says().contains("line 15"));
+  }
+
+  @Test
+  void ofFactsOfOneTimeThatDisagreeTheWorseCounts() {
+    List<Statement> worse =
+        List.of(
+            new AboutHealth.PlannedSurgery(Optional.of(day(37))),
+            new Consent(false),
+            new AboutOpioids.PainTreatment(true),
+            new Pregnancy(PregnancyState.PREGNANT),
+            new AboutHealth.HepatitisSigns(true));
+    for (Statement statement : worse) {
+      for (String id : List.of("a", "z")) {
+        List<Fact> facts = new ArrayList<>(visit(30));
+        facts.add(fact(id, 30, statement));
+        assertThat(outcome(plan(30, facts))).as("%s", statement).isEqualTo("Hold");
+      }
+    }
+  }
+
+  @Test
+  void aUseInATimeSaidToBeFreeIsAskedAbout() {
+    List<Fact> facts = new ArrayList<>(visit(25));
+    facts.add(fact("use", 24, AboutOpioids.Taken.of("heroin")));
+    assertThat(outcome(plan(25, facts))).isEqualTo("CheckFirst");
+    assertThat(plan(25, facts).decision().findings())
+        .anyMatch(finding -> finding.says().contains("says both"));
+  }
+
+  @ParameterizedTest(name = "{0} mg on day {1}: {2}")
+  @CsvSource({
+    "25, 40, Give",
+    "25, 39, Give",
+    "50, 39, Give",
+    "25, 38, CheckFirst",
+    "12.5, 40, CheckFirst"
+  })
+  void aLateInjectionAsksForAChallengeOrATestTablet(double milligrams, int day, String outcome) {
+    List<Fact> facts = new ArrayList<>(without("naloxone", visit(40)));
+    assertThat(outcome(plan(40, facts))).isEqualTo("CheckFirst");
+    facts.add(fact("tablet", day, NaltrexoneGiven.tablet(Mass.ofMilligrams(milligrams))));
+    assertThat(outcome(plan(40, facts))).isEqualTo(outcome);
+  }
+
+  @Test
+  void whoIsTreatedForAlcoholAndNeverTookAnOpioidNeedsNoChallenge() {
+    List<Fact> facts = new ArrayList<>(without("naloxone", visit(40)));
+    facts.add(fact("aud", 0, new Indication(Condition.ALCOHOL_USE_DISORDER)));
+    assertThat(outcome(plan(40, facts))).isEqualTo("Give");
+  }
+
+  @Test
+  void drinkingInAlcoholUseDisorderAndAnAgeUnder18AreCautions() {
+    List<Fact> facts = new ArrayList<>(visit(30));
+    facts.add(
+        fact(
+            "drinks",
+            30,
+            new AboutHealth.Alcohol(AboutHealth.Drinking.DRINKING, Optional.empty())));
+    assertThat(rules(plan(30, facts))).doesNotContain("R43", "R27");
+    facts.add(fact("aud", 0, new Indication(Condition.ALCOHOL_USE_DISORDER)));
+    facts.add(fact("age", 30, new AboutHealth.Age(17)));
+    assertThat(outcome(plan(30, facts))).isEqualTo("Give");
+    assertThat(rules(plan(30, facts))).contains("R43", "R27");
+  }
+
+  @Test
+  void anyThoughtOfSelfHarmIsAssessedTheSameDay() {
+    List<Fact> facts = new ArrayList<>(visit(30));
+    facts.add(fact("item", 30, new ThoughtsOfSelfHarm(0)));
+    assertThat(ids(plan(30, facts))).doesNotContain("same-day");
+    facts.add(fact("worse", 30, new ThoughtsOfSelfHarm(1)));
+    assertThat(ids(plan(30, facts))).contains("same-day");
+    assertThat(rules(plan(30, facts))).contains("R53");
+  }
+
+  private static List<String> rules(TreatmentPlan plan) {
+    return plan.decision().findings().stream().map(Finding::rule).toList();
+  }
+
   @Test
   void useUnderTheBlockAsksForWithdrawalSigns() {
-    List<Fact> facts = new ArrayList<>(without("cows", visit(25)));
+    List<Fact> facts = new ArrayList<>(without("none", without("cows", visit(25))));
+    facts.add(fact("none", 25, new AboutOpioids.NoneTaken(Optional.of(day(10)))));
     facts.add(fact("use", 10, AboutOpioids.Taken.of("heroin")));
     assertThat(outcome(plan(25, facts))).isEqualTo("CheckFirst");
     assertThat(ids(plan(25, facts))).contains("use-under-block");
@@ -331,7 +481,7 @@ class PlannerTest {
   @ParameterizedTest(name = "operation on day {0} of a plan of day 25: held {1}")
   @CsvSource({"58, false", "57, true", "26, true"})
   void aPlannedOperationHoldsTheInjectionThatFallsTooClose(int surgery, boolean held) {
-    List<Fact> facts = new ArrayList<>(visit(25));
+    List<Fact> facts = new ArrayList<>(without("surgery", visit(25)));
     facts.add(fact("op", 20, new AboutHealth.PlannedSurgery(Optional.of(day(surgery)))));
     TreatmentPlan plan = plan(25, facts);
     assertThat(plan.surgery()).isPresent();
@@ -355,7 +505,7 @@ class PlannerTest {
 
   @Test
   void anOperationWithinThirtyDaysHoldsTheInjectionOfTheDay() {
-    List<Fact> facts = new ArrayList<>(visit(28));
+    List<Fact> facts = new ArrayList<>(without("surgery", visit(28)));
     facts.add(fact("op", 20, new AboutHealth.PlannedSurgery(Optional.of(day(57)))));
     assertThat(outcome(plan(28, facts))).isEqualTo("Hold");
     facts.removeLast();
@@ -509,6 +659,14 @@ class PlannerTest {
     facts.add(fact("consent", day, new Consent(true)));
     facts.add(fact("pain", day, new AboutOpioids.PainTreatment(false)));
     facts.add(fact("pregnant", day, new Pregnancy(PregnancyState.NOT_POSSIBLE)));
+    facts.add(fact("hepatitis", day, new AboutHealth.HepatitisSigns(false)));
+    facts.add(fact("surgery", day, new AboutHealth.PlannedSurgery(Optional.empty())));
+    Arrays.stream(Substance.values())
+        .forEach(substance ->
+            facts.add(fact("allergy " + substance, day, new Hypersensitivity(substance, false))));
+    facts.add(
+        fact("naloxone", day - 0.1, new NaloxoneGiven(Route.SUBCUTANEOUS, Mass.ofMilligrams(0.8))));
+    facts.add(fact("looked", day, new ChallengeLooked(Set.of())));
     return facts;
   }
 

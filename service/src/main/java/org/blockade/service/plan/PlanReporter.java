@@ -62,7 +62,12 @@ public final class PlanReporter {
     person.laterDoses(asOf).ifPresent(notes::add);
     return new PlanAnswer(
         person,
-        planner.plan(record, opioids, question, forecasts.protectedUntil(person, asOf, threshold)),
+        planner.plan(
+            record,
+            opioids,
+            question,
+            forecasts.protectedUntil(person, asOf, threshold),
+            reading.gapsAsOf(asOf)),
         model,
         population.seed(),
         population.subjects().size(),

@@ -215,6 +215,7 @@ public final class ChartFacts {
       case "sows" -> score(row, name, Scale.SOWS, Source.REPORTED, number);
       case "audit_c" -> score(row, name, Scale.AUDIT_C, Source.REPORTED, number);
       case "phq9" -> score(row, name, Scale.PHQ_9, Source.REPORTED, number);
+      case "phq9_item9" -> selfHarm(row, number);
       case "pacs" -> score(row, name, Scale.PACS, Source.REPORTED, number);
       case "alt_x_uln" -> liver(row, AboutTests.LiverEnzyme.ALT, number);
       case "ast_x_uln" -> liver(row, AboutTests.LiverEnzyme.AST, number);
@@ -257,6 +258,14 @@ public final class ChartFacts {
     } else {
       note(row, name, "is a whole number of points");
     }
+  }
+
+  /// Half a point is a gap, not a note: it may be above 0.
+  private void selfHarm(ChartRow row, double number) {
+    add(
+        row,
+        Source.REPORTED,
+        () -> new AboutTests.ThoughtsOfSelfHarm((int) StrictMath.ceil(number)));
   }
 
   private void naloxone(ChartRow row, Route route, double milligrams) {

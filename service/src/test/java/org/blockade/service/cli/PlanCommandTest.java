@@ -127,6 +127,59 @@ class PlanCommandTest {
     assertThat(flat(run)).contains("5.5 x ULN");
   }
 
+  private static final String VISIT =
+      String.join(
+          "",
+          java.util.stream.Stream.of(
+                  "consent,yes",
+                  "opioid_free_days,120",
+                  "opioid_pain_treatment,no",
+                  "surgery_planned,no",
+                  "allergy_naltrexone,no",
+                  "allergy_plg,no",
+                  "allergy_cmc,no",
+                  "hepatitis_signs,no",
+                  "pregnancy,not_pregnant",
+                  "cows,2",
+                  "urine_opiates,negative",
+                  "urine_fentanyl,negative",
+                  "urine_norfentanyl,negative",
+                  "urine_oxycodone,negative",
+                  "urine_methadone,negative",
+                  "urine_buprenorphine,negative")
+              .map(row -> "1,30,0,,,,,," + row + "\n")
+              .toList());
+
+  @Test
+  void aVisitWithEverythingDoneIsGivenAndAnOpenQuestionIsNotDenied() {
+    String liver = "1,30,0,,,,,,alt_x_uln,1\n1,30,0,,,,,,ast_x_uln,1\n";
+    assertThat(days(DAYS + VISIT + liver).out().get(2))
+        .contains("● GIVE, day 30: nothing on record speaks against it");
+    assertThat(days(DAYS + VISIT).out().get(2))
+        .contains("● GIVE, day 30")
+        .doesNotContain("nothing on record speaks against it");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "'cows,13', HOLD",
+    "'withdrawal_sign,tremor', HOLD",
+    "'surgery_in_days,7', HOLD",
+    "'pregnancy,maybe', CHECK FIRST",
+    "'phq9_item9,4', CHECK FIRST",
+    "'phq9_item9,0.5', GIVE"
+  })
+  void aRowMoreNeverPassesUnseen(String row, String word) {
+    assertThat(days(DAYS + VISIT + "1,30,0,,,,,," + row + "\n").out().get(2)).contains(word);
+  }
+
+  @Test
+  void aThoughtOfSelfHarmStandsAtTheTop() {
+    Run run = days(DAYS + VISIT + "1,30,0,,,,,,phq9_item9,1\n");
+    assertThat(run.out().get(3)).contains("! SAFETY TODAY");
+    assertThat(flat(run)).contains("safety assessment the same day");
+  }
+
   @Test
   void aMonthlyPolicyMovesTheDueDay() {
     assertThat(flat(plan("--policy", "monthly"))).contains("was due Sat 11 Apr 2026");

@@ -19,6 +19,7 @@ import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Leader;
 import org.blockade.protocol.rule.ProtectedUntil;
 import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.rule.Step;
 import org.blockade.protocol.rule.StricterDate;
 import org.blockade.protocol.rule.When;
 import org.blockade.service.plan.PlanAnswer;
@@ -30,6 +31,9 @@ import org.blockade.simulator.quantity.ModelTime;
 
 /// A plan in words that a nurse can read aloud.
 public final class PlanSentences {
+
+  /// The step that is told before everything else.
+  private static final String SAME_DAY = "same-day";
 
   private final PlanAnswer answer;
   private final TreatmentPlan plan;
@@ -66,7 +70,13 @@ public final class PlanSentences {
     }
     String word = code(plan.decision()).toUpperCase(Locale.ROOT);
     return switch (plan.decision()) {
-      case VisitDecision.Give give -> "● " + word + now() + ": nothing on record speaks against it";
+      case VisitDecision.Give give ->
+          "● "
+              + word
+              + now()
+              + (open()
+                  ? ": nothing that decides speaks against it; see the cautions and what is asked"
+                  : ": nothing on record speaks against it");
       case VisitDecision.CheckFirst check ->
           "◐ " + word + now() + ": not before what is missing is known";
       case VisitDecision.NotYet notYet ->
@@ -77,6 +87,13 @@ public final class PlanSentences {
       case VisitDecision.FirstInjection first ->
           "? " + word + ": none is on record; who may start is screened (blockade screen)";
     };
+  }
+
+  /// Whether a question or a caution stands beside the decision.
+  private boolean open() {
+    return plan.decision().findings().stream()
+        .anyMatch(
+            finding -> finding.status() == Status.UNKNOWN || finding.status() == Status.NOT_MET);
   }
 
   private String now() {
@@ -97,6 +114,11 @@ public final class PlanSentences {
   /// The statements below the headline.
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
+    plan.steps().stream()
+        .map(Step::instruction)
+        .filter(instruction -> instruction.id().equals(SAME_DAY))
+        .findFirst()
+        .ifPresent(instruction -> lines.add(new Line("! SAFETY TODAY", instruction.text())));
     answer.notes().forEach(note -> lines.add(new Line("Record", note)));
     plan.next().ifPresent(advice -> lines.add(new Line("Next injection", due(advice))));
     plan.site().ifPresent(advice -> lines.add(new Line("Side", side(advice))));
