@@ -56,7 +56,10 @@ public final class UrinePanel implements ScreeningRule {
   private Finding finding(List<String> positive, List<String> doubtful, List<String> missing) {
     if (!positive.isEmpty()) {
       return Finding.of(
-              file.recommendation(), Weight.AT_START, Status.NOT_MET, "positive when last tested")
+              file.recommendation(),
+              Weight.AT_START,
+              Status.NOT_MET,
+              "urine positive for " + String.join(", ", positive) + " when last tested")
           .withValue(new Value.Named(String.join(", ", positive)))
           .withResolve("ask about the last use, which starts the days again, and test anew");
     }

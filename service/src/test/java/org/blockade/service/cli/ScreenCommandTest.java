@@ -96,9 +96,9 @@ class ScreenCommandTest {
   @ParameterizedTest(name = "{0}: {2}")
   @CsvSource({
     "'1,30,0,,,,,cows,5,,,,',                       0, ○ DO NOT START NOW",
-    "'1,30,0,,,,,urine_fentanyl,positive,,,,',      4, '? ASK FIRST, and not before Mon 13 Apr 2026 20:00'",
+    "'1,30,0,,,,,urine_fentanyl,positive,,,,',      4, ○ DO NOT START NOW: urine positive for fentanyl",
     "'1,29,2,fentanyl,,,,use_reported,1,,,,',       4, '? ASK FIRST, and not before Sun 12 Apr 2026 20:00'",
-    "'1,30,0,,,,,challenge_sign,yawning,,,,',       0, ◐ WAIT UNTIL Tue 31 Mar 2026 20:00",
+    "'1,30,0,,,,,challenge_sign,yawning,,,,',       0, ○ DO NOT START NOW: challenge positive",
     "'1,30,0,,,,,alt_x_uln,5,,,,',                  0, ○ DO NOT START NOW",
     "'1,30,0,,,,,alt_x_uln,4.9,,,,',                0, ● NOTHING ON RECORD",
     "'1,30,0,,,,,allergy_plg,yes,,,,',              0, ○ DO NOT START NOW",
@@ -117,6 +117,29 @@ class ScreenCommandTest {
     Run run = screen(plus(READY, row), "--for", "oud");
     assertThat(run.text()).contains(headline);
     assertThat(run.exit()).isEqualTo(exit);
+  }
+
+  @Test
+  void aHardStopOfTheDayLeadsAndTheDateStandsBehindIt() {
+    Run run = screen(plus(READY, "1,30,0,,,,,urine_fentanyl,positive,,,,"), "--for", "oud");
+    assertThat(run.text().replaceAll("\\s+", " "))
+        .contains(
+            "○ DO NOT START NOW: urine positive for fentanyl when last tested. Then: ASK FIRST, and"
+                + " not before Mon 13 Apr 2026 20:00");
+    Run open = screen(List.of("1,30,0,,,,,cows,13,,,,"), "--for", "oud");
+    assertThat(open.text()).contains("○ DO NOT START NOW: moderate withdrawal (13)");
+  }
+
+  @Test
+  void anyThoughtOfSelfHarmIsAFinding() {
+    assertThat(
+            screen(plus(READY, "1,30,0,,,,,phq9_item9,1,,,,"), "--for", "oud")
+                .text()
+                .replaceAll("\\s+", " "))
+        .contains("care: thoughts of death or self-harm (PHQ-9 item 9)")
+        .contains("safety assessment the same day");
+    assertThat(screen(plus(READY, "1,30,0,,,,,phq9_item9,0,,,,"), "--for", "oud").text())
+        .doesNotContain("self-harm");
   }
 
   @Test

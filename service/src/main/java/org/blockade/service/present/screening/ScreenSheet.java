@@ -100,7 +100,34 @@ public final class ScreenSheet {
         + indication;
   }
 
+  /// What was found of the day and forbids a dose leads, before any date and any question.
   private String headline() {
+    if (answer.decision() instanceof Decision.Start) {
+      return decided();
+    }
+    String stops =
+        answer.decision().findings().stream()
+            .filter(finding -> finding.weight() == Weight.AT_START)
+            .filter(finding -> finding.status() == Status.NOT_MET)
+            .map(ScreenSheet::stop)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return stops.isEmpty()
+        ? decided()
+        : "○ DO NOT START NOW: " + stops + ". Then: " + decided().substring(2);
+  }
+
+  private static String stop(Finding finding) {
+    return finding.says()
+        + finding
+            .value()
+            .map(Value::words)
+            .filter(value -> !finding.says().contains(value))
+            .map(value -> " (" + value + ")")
+            .orElse("");
+  }
+
+  private String decided() {
     return switch (answer.decision()) {
       case Decision.Start start ->
           "● NOTHING ON RECORD SPEAKS AGAINST A START on " + text.day(answer.asOf());
