@@ -24,7 +24,9 @@ final class TextReader {
   record Found(Meaning meaning, String words, boolean denied) {}
 
   /// What was found, and the words that nothing was found for.
-  record Reading(List<Found> found, List<String> notUnderstood) {
+  ///
+  /// @param danger whether those words speak of death or harm
+  record Reading(List<Found> found, List<String> notUnderstood, boolean danger) {
 
     Reading {
       found = List.copyOf(found);
@@ -53,7 +55,7 @@ final class TextReader {
         readPart(part, found, rest);
       }
     }
-    return new Reading(found, rest.stream().distinct().toList());
+    return new Reading(found, rest.stream().distinct().toList(), vocabulary.speakOfDanger(rest));
   }
 
   /// A clause cut at "but", without ignored words.

@@ -99,7 +99,7 @@ public final class Triage {
         denied.stream().distinct().toList(),
         reading.notUnderstood(),
         questions(picture, reading),
-        call(there, tier));
+        call(there, tier, reading));
   }
 
   private static Comparator<TriageAnswer.Match> mostUrgentFirst() {
@@ -129,6 +129,9 @@ public final class Triage {
     }
     if (!reading.notUnderstood().isEmpty()) {
       raises.add(Combinations.raise(general.notUnderstood(), false));
+    }
+    if (reading.danger()) {
+      raises.add(Combinations.raise(general.danger(), false));
     }
     if (namesNothing(picture)) {
       raises.add(Combinations.raise(general.nothingNamed(), false));
@@ -186,11 +189,16 @@ public final class Triage {
     return questions;
   }
 
-  private static Set<Contact.Kind> call(Set<Symptom> there, Tier tier) {
+  /// Words that are not understood may be the ones that matter most, so the numbers for a life in
+  /// danger stand beside them.
+  private static Set<Contact.Kind> call(Set<Symptom> there, Tier tier, TextReader.Reading reading) {
     Set<Contact.Kind> call = EnumSet.noneOf(Contact.Kind.class);
     there.forEach(symptom -> call.addAll(symptom.call()));
-    if (tier == Tier.EMERGENCY) {
+    if (tier == Tier.EMERGENCY || !reading.notUnderstood().isEmpty()) {
       call.add(Contact.Kind.EMERGENCY);
+    }
+    if (!reading.notUnderstood().isEmpty()) {
+      call.add(Contact.Kind.CRISIS);
     }
     return call;
   }

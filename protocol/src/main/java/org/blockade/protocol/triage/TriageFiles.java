@@ -52,6 +52,7 @@ final class TriageFiles {
       Rule notUnderstood,
       Rule nothingNamed,
       Rule severe,
+      Rule danger,
       Wording persists,
       Wording persistsUnknown,
       Map<String, Wording> questions) {}
@@ -65,7 +66,31 @@ final class TriageFiles {
       Set<String> ordinary,
       List<String> neutral,
       List<String> severe,
-      List<String> worse) {}
+      List<String> worse,
+      Many many,
+      Danger danger) {}
+
+  /// Numbers that stand for "many".
+  ///
+  /// @param from the least of them, in digits
+  /// @param words the words of phrases that they stand for
+  /// @param also numbers that are written as words
+  record Many(int from, Set<String> words, Set<String> also) {}
+
+  /// Words that mean danger to a life where they are not understood.
+  ///
+  /// @param alone each by itself
+  /// @param act with one of `whom`
+  record Danger(Set<String> alone, Set<String> act, Set<String> whom) {
+
+    boolean isIn(Set<String> words) {
+      return meets(alone, words) || (meets(act, words) && meets(whom, words));
+    }
+
+    private static boolean meets(Set<String> some, Set<String> words) {
+      return some.stream().anyMatch(words::contains);
+    }
+  }
 
   static List<Symptom> symptoms() {
     List<Symptom> symptoms = new ArrayList<>();
@@ -146,6 +171,7 @@ final class TriageFiles {
             general(root, "not_understood"),
             general(root, "nothing_named"),
             general(root, "severe"),
+            general(root, "danger"),
             lasting,
             unknown,
             questions);
@@ -170,10 +196,34 @@ final class TriageFiles {
             Set.copyOf(root.texts("ordinary")),
             root.texts("neutral"),
             both(root, "severe"),
-            both(root, "worse"));
+            both(root, "worse"),
+            many(root.child("many")),
+            danger(root.child("danger")));
     root.close();
     file.requireSound();
     return words;
+  }
+
+  private static Many many(DataNode node) {
+    evidence(node);
+    node.text("source");
+    Many many =
+        new Many(
+            (int) node.number("from"),
+            Set.copyOf(node.texts("words")),
+            Set.copyOf(node.texts("also")));
+    node.close();
+    return many;
+  }
+
+  private static Danger danger(DataNode node) {
+    Danger danger =
+        new Danger(
+            Set.copyOf(node.texts("alone")),
+            Set.copyOf(node.texts("act")),
+            Set.copyOf(node.texts("whom")));
+    node.close();
+    return danger;
   }
 
   private static List<String> both(DataNode root, String key) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.blockade.protocol.words.PlainWords;
 
@@ -28,6 +30,8 @@ final class Vocabulary {
 
   /// A word that is close to more than these is close to none. A choice.
   private static final int MOST_CANDIDATES = 4;
+
+  private static final Pattern MANY_DIGITS = Pattern.compile("[1-9][0-9]{0,2}");
 
   private final TriageFiles.SmallWords small;
   private final Map<String, Meaning> phrases = new HashMap<>();
@@ -53,6 +57,8 @@ final class Vocabulary {
     known.addAll(small.negations());
     known.addAll(small.joins());
     known.addAll(small.ordinary());
+    known.addAll(small.danger().alone());
+    respellable.addAll(small.danger().alone());
   }
 
   private static boolean names(Symptom symptom) {
@@ -109,6 +115,9 @@ final class Vocabulary {
 
   /// The known words that a written one may stand for.
   Set<String> candidates(String written) {
+    if (isMany(written)) {
+      return small.many().words();
+    }
     if (known.contains(written) || written.length() < SHORTEST_RESPELT) {
       return Set.of(written);
     }
@@ -124,6 +133,22 @@ final class Vocabulary {
     return candidates.isEmpty() || candidates.size() > MOST_CANDIDATES
         ? Set.of(written)
         : candidates;
+  }
+
+  private boolean isMany(String written) {
+    return small.many().also().contains(written)
+        || (MANY_DIGITS.matcher(written).matches()
+            && (written.length() > 2 || Integer.parseInt(written) >= small.many().from()));
+  }
+
+  /// Whether words that nothing was found for speak of death or harm.
+  boolean speakOfDanger(List<String> notUnderstood) {
+    return small
+        .danger()
+        .isIn(
+            notUnderstood.stream()
+                .flatMap(word -> candidates(word).stream())
+                .collect(Collectors.toSet()));
   }
 
   private int bound(String word, String written) {

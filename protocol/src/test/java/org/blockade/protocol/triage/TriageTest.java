@@ -91,6 +91,159 @@ class TriageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i wish i was dead",
+        "I just wish I were dead",
+        "don't want to be here anymore",
+        "i do not want to be here",
+        "everyone is better off without me",
+        "thinking about ending it",
+        "i want to end it all",
+        "cut my wrists",
+        "she is hurting herself",
+        "hurting myself",
+        "hurt myself",
+        "no reason to live",
+        "me quiero hacer daño",
+        "quiero hacerme daño",
+        "no quiero vivir",
+        "ya no quiero vivir más",
+        "quiero morirme",
+        "me quiero morir",
+        "estaría mejor muerto",
+        "quiero suicidarme",
+        "cortarme las venas"
+      })
+  void suicidalityInTheWordsOfPeopleIsAnEmergencyWithACrisisLine(String text) {
+    TriageAnswer answer = assess(text);
+    assertThat(answer.tier()).isEqualTo(Tier.EMERGENCY);
+    assertThat(ids(answer)).containsExactly("suicidal-thoughts");
+    assertThat(answer.call()).contains(Contact.Kind.CRISIS, Contact.Kind.EMERGENCY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kill him",
+        "i am going to kill her",
+        "hurt someone",
+        "i want to hurt people",
+        "want to hurt my brother",
+        "quiero matarlo",
+        "voy a matar a mi jefe",
+        "hacerle daño a alguien"
+      })
+  void harmToOthersIsAnEmergencyWithACrisisLine(String text) {
+    TriageAnswer answer = assess(text);
+    assertThat(answer.tier()).isEqualTo(Tier.EMERGENCY);
+    assertThat(ids(answer)).containsExactly("harm-to-others");
+    assertThat(answer.call()).contains(Contact.Kind.CRISIS, Contact.Kind.EMERGENCY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "they will find me dead",
+        "i could just die",
+        "pills for dying quietly",
+        "nausea, a letter for my death",
+        "hurt really badly myself",
+        "pensando en la muerte",
+        "siento que voy a morir",
+        "harm came over me"
+      })
+  void wordsAboutDeathOrHarmThatAreNotUnderstoodCountAsDanger(String text) {
+    TriageAnswer answer = assess(text);
+    assertThat(raises(answer)).contains("danger");
+    assertThat(answer.tier()).isEqualTo(Tier.EMERGENCY);
+    assertThat(answer.call()).contains(Contact.Kind.CRISIS, Contact.Kind.EMERGENCY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my arm hurts", "dead skin", "purple elbows", "pain killers", "drying"})
+  void otherWordsAreNotTakenForDanger(String text) {
+    assertThat(raises(assess(text))).doesNotContain("danger");
+    assertThat(assess(text).tier()).isLessThan(Tier.EMERGENCY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          turning blue                                 | 5 | blue-lips
+          skin turned blue                             | 5 | blue-lips
+          se puso morado                               | 5 | blue-lips
+          se está poniendo azul                        | 5 | blue-lips
+          nodding out                                  | 4 | nodding
+          cabeceando                                   | 4 | nodding
+          nodding out, used heroin                     | 5 | nodding
+          nodding out after fentanyl                   | 5 | nodding
+          face is puffy and itching                    | 5 | face-swelling
+          my face is puffy, sore throat                | 5 | face-swelling
+          throat closing                               | 5 | face-swelling
+          my throat is closing up                      | 5 | face-swelling
+          se me cierra la garganta                     | 5 | face-swelling
+          tightness in chest                           | 5 | chest-pain
+          chest tightness                              | 5 | chest-pain
+          pecho apretado                               | 5 | chest-pain
+          throwing up blood                            | 5 | bleeding
+          vómito con sangre                            | 5 | bleeding
+          hole in my butt from the shot                | 4 | site-wound
+          nalga negra                                  | 4 | site-scab
+          black skin where the shot was                | 4 | site-scab
+          pee like tea                                 | 4 | dark-urine
+          orina como té                                | 4 | dark-urine
+          dolor en el costado derecho                  | 4 | right-upper-pain
+          right side pain under ribs                   | 4 | right-upper-pain
+          my kid ate a naltrexone pill                 | 4 | child-swallowed
+          mi hijo se tomó una pastilla de naltrexona   | 4 | child-swallowed
+          took 20 pills of naltrexone                  | 5 | too-much-taken
+          she took twenty pills                        | 5 | too-much-taken
+          took too many pills                          | 5 | too-much-taken
+          tomé 20 pastillas de naltrexona              | 5 | too-much-taken
+          """)
+  void dangerInTheWordsOfPeopleComesToItsTier(String text, int tier, String symptom) {
+    TriageAnswer answer = assess(text);
+    assertThat(answer.tier().number()).isEqualTo(tier);
+    assertThat(ids(answer)).contains(symptom);
+  }
+
+  @Test
+  void noddingOffAsksForAnOpioidAndShowsTheNumbers() {
+    TriageAnswer answer = assess("nodding out");
+    assertThat(answer.questions()).containsKey("opioid-use");
+    assertThat(answer.call()).contains(Contact.Kind.EMERGENCY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my kid ate a naltrexone pill",
+        "took 20 pills of naltrexone",
+        "took too many pills",
+        "mi hija comió una pastilla",
+        "tomé demasiadas pastillas"
+      })
+  void whatWasSwallowedNamesPoisonHelp(String text) {
+    assertThat(assess(text).call()).contains(Contact.Kind.POISON, Contact.Kind.EMERGENCY);
+  }
+
+  @Test
+  void aLabelledNumberOfTabletsIsNotTooMany() {
+    assertThat(assess("took 3 pills of naltrexone").tier()).isEqualTo(Tier.CALL_SAME_DAY);
+    assertThat(assess("took 4 pills of naltrexone").tier()).isEqualTo(Tier.EMERGENCY);
+  }
+
+  @Test
+  void wordsThatAreNotUnderstoodShowTheNumbersForALifeInDanger() {
+    assertThat(assess("nausea, purple elbows").call())
+        .contains(Contact.Kind.EMERGENCY, Contact.Kind.CRISIS);
+    assertThat(assess("pregnant").call()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"13, 1", "14, 3", "15, 3", "0, 1"})
   void anInjectionSiteIsLookedAtFromDay14(int day, int tier) {
     Context context = Context.unknown().on(Product.XR_NALTREXONE);
