@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.blockade.protocol.contacts.Contact;
 import org.blockade.protocol.contacts.Contacts;
 import org.blockade.service.present.TextLines;
+import org.blockade.simulator.drug.Evidence;
 
 /// A sheet as it is handed over: with the numbers to call, as text, page or paper.
 ///
@@ -52,14 +53,28 @@ public record SheetPage(Sheet sheet, CommonWords words, Contacts contacts, boole
 
   /// The day on which the text was checked.
   public String reviewed() {
-    Locale locale =
+    DateTimeFormatter day =
         switch (sheet.language()) {
-          case ENGLISH -> Locale.ENGLISH;
-          case SPANISH -> Locale.of("es");
+          case ENGLISH -> DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+          case SPANISH -> DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu", Locale.of("es"));
         };
-    return words.reviewed()
-        + " "
-        + DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(sheet.reviewed());
+    return words.reviewed() + " " + day.format(sheet.reviewed());
+  }
+
+  /// The kind of evidence in the language of the sheet.
+  private String word(Evidence evidence) {
+    return switch (sheet.language()) {
+      case ENGLISH -> evidence.word();
+      case SPANISH ->
+          switch (evidence) {
+            case READ -> "leído";
+            case SECOND_HAND -> "de segunda mano";
+            case REMEMBERED -> "recordado";
+            case DERIVED -> "derivado";
+            case PROPOSAL -> "propuesta";
+            case CHOICE -> "elección";
+          };
+    };
   }
 
   /// The sources: those of the sheet, then those of its numbers.
@@ -67,7 +82,7 @@ public record SheetPage(Sheet sheet, CommonWords words, Contacts contacts, boole
     List<String> sources = new ArrayList<>();
     sheet
         .sources()
-        .forEach(source -> sources.add(source.text() + " [" + source.evidence().word() + "]"));
+        .forEach(source -> sources.add(source.text() + " [" + word(source.evidence()) + "]"));
     sheet
         .frequencies()
         .forEach(frequency ->
@@ -78,7 +93,7 @@ public record SheetPage(Sheet sheet, CommonWords words, Contacts contacts, boole
                     + " ("
                     + frequency.published()
                     + ") ["
-                    + frequency.evidence().word()
+                    + word(frequency.evidence())
                     + "]"));
     return sources;
   }

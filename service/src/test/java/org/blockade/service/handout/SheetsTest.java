@@ -129,7 +129,7 @@ class SheetsTest {
               .contains("Dele naloxona o nalmefeno")
               .contains("Nunca sirve para un rescate")
               .contains("no un dispositivo médico")
-              .contains("Texto revisado el 22 noviembre 2026");
+              .contains("Texto revisado el 22 de noviembre de 2026");
     }
   }
 
@@ -219,6 +219,46 @@ class SheetsTest {
     assertThat(text(Topic.STOPPING, Language.ENGLISH).replaceAll("\\s+", " "))
         .contains("You are now more at risk than before you began")
         .contains("there is no fixed length");
+  }
+
+  @Test
+  void sideEffectsAreAsUrgentAsTheTriageTableSays() {
+    String english = text(Topic.SIDE_EFFECTS, Language.ENGLISH).replaceAll("\\s+", " ");
+    assertThat(english)
+        .contains("If the clinic is closed, go to an emergency department.")
+        .contains("Any chest pain")
+        .doesNotContain("Strong chest pain");
+    String spanish = text(Topic.SIDE_EFFECTS, Language.SPANISH).replaceAll("\\s+", " ");
+    assertThat(spanish)
+        .contains("Si la clínica está cerrada, vaya a urgencias.")
+        .contains("Cualquier dolor en el pecho")
+        .doesNotContain("Dolor fuerte en el pecho");
+    for (String[] words :
+        new String[][] {
+          {english, "Be seen the same day", "Call your clinic the same day", "open wound"},
+          {english, "Be seen the same day", "Call your clinic the same day", "dark scab"},
+          {english, "Be seen the same day", "Call your clinic the same day", "Dark urine"},
+          {english, "Be seen the same day", "Call your clinic the same day", "yellow eyes"},
+          {english, "Be seen the same day", "Call your clinic the same day", "Short breath"},
+          {
+            spanish, "Que le vean el mismo día", "Llame a su clínica el mismo día", "herida abierta"
+          },
+          {spanish, "Que le vean el mismo día", "Llame a su clínica el mismo día", "costra oscura"},
+          {spanish, "Que le vean el mismo día", "Llame a su clínica el mismo día", "Orina oscura"},
+          {spanish, "Que le vean el mismo día", "Llame a su clínica el mismo día", "Falta de aire"}
+        }) {
+      assertThat(words[0]).containsSubsequence(words[1], words[3], words[2]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sheets")
+  void theKindOfEvidenceIsNamedInTheLanguageOfTheSheet(Topic topic, Language language) {
+    if (language == Language.SPANISH) {
+      assertThat(text(topic, language))
+          .doesNotContainPattern("\\[(read|second-hand|remembered|derived|proposal|choice)\\]")
+          .containsPattern("\\[(leído|de segunda mano|recordado|derivado|propuesta|elección)\\]");
+    }
   }
 
   @Test
