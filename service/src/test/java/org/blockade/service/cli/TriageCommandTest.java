@@ -54,6 +54,29 @@ class TriageCommandTest {
   }
 
   @Test
+  void aRegionWithoutACrisisLineOrAPoisonCentreSaysSoAndNamesTheEmergencyNumber() {
+    assertThat(unfolded(Run.of("triage", "suicidal", "--region", "EU")))
+        .contains("Call 112,")
+        .contains("no crisis line is on record for this region: call the emergency number");
+    assertThat(unfolded(Run.of("triage", "depressed", "--region", "EU", "--lang", "es")))
+        .contains("Si hay peligro 112,")
+        .contains("no hay línea de crisis registrada para esta región");
+    assertThat(unfolded(Run.of("triage", "took too many pills", "--region", "EU")))
+        .contains("no poison centre is on record");
+    assertThat(unfolded(Run.of("triage", "suicidal"))).doesNotContain("on record");
+  }
+
+  @Test
+  void wordsThatAreNotUnderstoodShowTheEmergencyAndCrisisNumbers() {
+    assertThat(unfolded(Run.of("triage", "nausea, purple elbows", "--lasts", "2d")))
+        .contains("If in danger 911,")
+        .contains("Call 988,");
+    assertThat(unfolded(Run.of("triage", "they will find me dead"))).contains("Call 911, ");
+    assertThat(unfolded(Run.of("triage", "my kid ate a naltrexone pill")))
+        .contains("Call 1-800-222-1222,");
+  }
+
+  @Test
   void wordsThatAreNotUnderstoodAreNamed() {
     Run some = Run.of("triage", "nausea, purple elbows", "--lasts", "2d");
     assertThat(some.exit()).isZero();

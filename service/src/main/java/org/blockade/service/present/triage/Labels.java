@@ -1,5 +1,6 @@
 package org.blockade.service.present.triage;
 
+import org.blockade.protocol.contacts.Contact;
 import org.blockade.protocol.words.Wording;
 import org.blockade.service.present.ReportSentences;
 
@@ -8,6 +9,7 @@ final class Labels {
 
   static final Wording MEANS = new Wording("It means", "Significa");
   static final Wording CALL = new Wording("Call", "Llame a");
+  static final Wording IN_DANGER = new Wording("If in danger", "Si hay peligro");
   static final Wording BECAUSE = new Wording("Because", "Porque");
   static final Wording DO = new Wording("Do", "Haga");
   static final Wording MORE_URGENT = new Wording("More urgent if", "Más urgente si");
@@ -33,4 +35,25 @@ final class Labels {
               + " dispositivo médico. No sustituye a un profesional; en la duda, lo más urgente.");
 
   private Labels() {}
+
+  /// A kind of number that a region has not on record.
+  static Wording noneOnRecord(Contact.Kind kind) {
+    return switch (kind) {
+      case EMERGENCY -> LOCAL_EMERGENCY;
+      case CRISIS ->
+          new Wording(
+              "no crisis line is on record for this region: call the emergency number",
+              "no hay línea de crisis registrada para esta región: llame al número de emergencia");
+      case TREATMENT_LOCATOR ->
+          new Wording(
+              "no helpline for treatment is on record for this region: call the clinic",
+              "no hay línea de ayuda para tratamiento registrada para esta región: llame a la"
+                  + " clínica");
+      case POISON ->
+          new Wording(
+              "no poison centre is on record for this region: call the emergency number",
+              "no hay centro de toxicología registrado para esta región: llame al número de"
+                  + " emergencia");
+    };
+  }
 }

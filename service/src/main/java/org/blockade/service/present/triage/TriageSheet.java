@@ -61,7 +61,7 @@ public record TriageSheet(TriageAnswer answer, Contacts numbers, String region, 
   private List<ReportSentences.Line> statements() {
     List<ReportSentences.Line> lines = new ArrayList<>();
     lines.add(line(Labels.MEANS, in(answer.text().meaning())));
-    calls().forEach(call -> lines.add(line(Labels.CALL, call)));
+    lines.addAll(calls());
     actions().forEach(action -> lines.add(line(Labels.DO, action)));
     answer.matches().forEach(match -> lines.add(line(Labels.BECAUSE, because(match))));
     answer.raises().stream()
@@ -92,19 +92,43 @@ public record TriageSheet(TriageAnswer answer, Contacts numbers, String region, 
     return lines;
   }
 
-  private List<String> calls() {
+  /// Below an emergency the emergency number is for the case that it becomes one.
+  private List<ReportSentences.Line> calls() {
+    List<ReportSentences.Line> lines = new ArrayList<>();
     if (answer.call().isEmpty()) {
-      return List.of();
+      return lines;
     }
     List<Contact> known = contacts();
-    return known.isEmpty()
-        ? List.of(in(Labels.LOCAL_EMERGENCY))
-        : known.stream().map(each -> each.number() + ", " + in(each.title())).toList();
+    if (known.isEmpty()) {
+      lines.add(line(Labels.CALL, in(Labels.LOCAL_EMERGENCY)));
+    }
+    for (Contact each : known) {
+      boolean inDanger = each.kind() == Contact.Kind.EMERGENCY && answer.tier() != Tier.EMERGENCY;
+      lines.add(
+          line(inDanger ? Labels.IN_DANGER : Labels.CALL, each.number() + ", " + in(each.title())));
+    }
+    if (!known.isEmpty()) {
+      missing().forEach(kind -> lines.add(line(Labels.CALL, in(Labels.noneOnRecord(kind)))));
+    }
+    return lines;
   }
 
-  /// In the order of the file, which begins with emergency services.
+  /// In the order of the file, which begins with emergency services; the emergency number stands in
+  /// for one that the region has not on record.
   private List<Contact> contacts() {
-    return numbers.in(region).stream().filter(each -> answer.call().contains(each.kind())).toList();
+    boolean standsIn = !missing().isEmpty();
+    return numbers.in(region).stream()
+        .filter(each ->
+            answer.call().contains(each.kind())
+                || (standsIn && each.kind() == Contact.Kind.EMERGENCY))
+        .toList();
+  }
+
+  /// What should be called and is not on record for the region.
+  private List<Contact.Kind> missing() {
+    return Stream.of(Contact.Kind.values())
+        .filter(kind -> answer.call().contains(kind) && numbers.find(region, kind).isEmpty())
+        .toList();
   }
 
   /// What to do, the most urgent first, each sentence once. Advice for self-care is left out where
@@ -173,6 +197,7 @@ public record TriageSheet(TriageAnswer answer, Contacts numbers, String region, 
                     "region", each.region(),
                     "checked", each.checked().toString()))
             .toList());
+    facts.put("noNumberOnRecord", missing().stream().map(Contact.Kind::word).toList());
     facts.put("actions", actions());
     facts.put("matches", answer.matches().stream().map(this::fact).toList());
     facts.put(
