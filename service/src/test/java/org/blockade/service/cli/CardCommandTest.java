@@ -47,11 +47,11 @@ class CardCommandTest {
     assertThat(unfolded(run))
         .contains("Product: naltrexone 380 mg, extended-release injection")
         .contains("Last dose: 11 Mar 2026")
-        .contains("blocked until at least: 8 Apr 2026 (label: 28 days after the injection)")
+        .contains("Opioids blocked: by the label about 28 days: 8 Apr 2026")
         .contains("Estimate: by 14 Apr 2026 full block has ended in some people like this");
     assertThat(unfolded(card(Run.EXAMPLE, "--lang=es")))
         .contains("Última dosis: 11 mar 2026")
-        .contains("8 abr 2026 (etiqueta: 28 días tras la inyección)");
+        .contains("Opioides bloqueados: según la etiqueta unos 28 días: 8 abr 2026");
   }
 
   @Test
@@ -85,7 +85,7 @@ class CardCommandTest {
             """);
     assertThat(unfolded(card(tablets)))
         .contains("Product: naltrexone 50 mg, tablet")
-        .contains("15 Apr 2026 09:00 (label: 24 hours after the tablet)");
+        .contains("Opioids blocked: by the label about 24 hours: 15 Apr 2026 09:00");
     String first =
         chart(
             """
