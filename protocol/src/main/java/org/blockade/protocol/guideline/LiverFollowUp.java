@@ -27,7 +27,7 @@ public final class LiverFollowUp {
       GuidelineFile.beside(LiverFollowUp.class, "liver-follow-up.yaml");
 
   /// The limits are those of a first dose: one number, one place.
-  private final RuleFile limits = RuleFile.beside(LiverTests.class, "liver-tests.yaml");
+  private final RuleFile limits = GuidelineFile.beside(LiverTests.class, "liver-tests.yaml").rule();
 
   private final Bands<Level> levels =
       new Bands<>(

@@ -10,6 +10,8 @@ import org.blockade.protocol.facts.AboutTests.LiverTest;
 import org.blockade.protocol.rule.Bands;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.FirstDose;
+import org.blockade.protocol.rule.Instruction;
+import org.blockade.protocol.rule.Recommendation;
 import org.blockade.protocol.rule.RuleFile;
 import org.blockade.protocol.rule.ScreeningRule;
 import org.blockade.protocol.rule.Status;
@@ -23,11 +25,12 @@ import org.blockade.protocol.rule.Weight;
 /// trials and a guideline; a clinic can change the limits. Source: rules R21 to R23.
 ///
 /// When: ALT and AST of the last 90 days are on record. Then: by the higher of the two. Where one
-/// is missing or older, it is unknown; in alcohol use disorder without a suspicion of liver disease
-/// the clinician need not wait for it (R23).
+/// is missing or older, it is unknown, and asked first. In alcohol use disorder that is a choice of
+/// this project, which the finding says: guidance does not wait where no liver disease is suspected
+/// (R23).
 public final class LiverTests implements ScreeningRule {
 
-  private final RuleFile file = RuleFile.beside(LiverTests.class, "liver-tests.yaml");
+  private final GuidelineFile file = GuidelineFile.beside(LiverTests.class, "liver-tests.yaml");
   private final Threshold warn = file.threshold("warn", "x ULN");
   private final Threshold block = file.threshold("block", "x ULN");
   private final Threshold holds = file.threshold("holds", "d");
@@ -68,7 +71,7 @@ public final class LiverTests implements ScreeningRule {
           with(
               value,
               Finding.of(
-                      file.recommendation(), Weight.REQUIRED, Status.NOT_MET, "too high to start")
+                      rule().recommendation(), Weight.REQUIRED, Status.NOT_MET, "too high to start")
                   .withLimit(block)
                   .withResolve("look for the cause, and test again")));
     }
@@ -76,21 +79,12 @@ public final class LiverTests implements ScreeningRule {
       return List.of(
           with(
               value,
-              Finding.of(
-                      file.recommendation(),
-                      Weight.REQUIRED,
-                      Status.UNKNOWN,
-                      "not on record, or older than "
-                          + holds.days()
-                          + " days: "
-                          + String.join(", ", missing))
-                  .withLimit(block)
-                  .withResolve(
-                      wanted.isForAlcoholOnly()
-                          ? "test ALT and AST; for alcohol use disorder without suspected liver disease"
-                              + " guidance (R23) does not delay the dose for the result: the"
-                              + " clinician decides"
-                          : "test ALT and AST, and record them as multiples of the upper limit")));
+              unknown(
+                  wanted,
+                  "not on record, or older than "
+                      + holds.days()
+                      + " days: "
+                      + String.join(", ", missing))));
     }
     return List.of(
         with(
@@ -98,14 +92,14 @@ public final class LiverTests implements ScreeningRule {
             switch (levelOf(highest)) {
               case LOW ->
                   Finding.of(
-                          file.recommendation(),
+                          rule().recommendation(),
                           Weight.REQUIRED,
                           Status.MET,
                           "below the limit of care")
                       .withLimit(warn);
               case RAISED ->
                   Finding.of(
-                          file.recommendation(),
+                          rule().recommendation(),
                           Weight.CAUTION,
                           Status.NOT_MET,
                           "raised; start with care")
@@ -113,6 +107,25 @@ public final class LiverTests implements ScreeningRule {
                       .withResolve("look for the cause, and test again soon");
               case HIGH -> throw new IllegalStateException("what is too high was answered before");
             }));
+  }
+
+  /// Only in alcohol use disorder is asking first a choice, and the finding says so.
+  private Finding unknown(FirstDose wanted, String says) {
+    if (!wanted.isForAlcoholOnly()) {
+      return Finding.of(rule().recommendation(), Weight.REQUIRED, Status.UNKNOWN, says)
+          .withLimit(block)
+          .withResolve(file.instruction("test").text());
+    }
+    Instruction order = file.instruction("alcohol");
+    Recommendation choice =
+        new Recommendation(rule().recommendation().title(), "a choice", order.basis());
+    return Finding.of(
+            choice, Weight.REQUIRED, Status.UNKNOWN, says + "; asking first is a choice here")
+        .withResolve(order.text());
+  }
+
+  private RuleFile rule() {
+    return file.rule();
   }
 
   /// The level of a multiple of the upper limit.

@@ -22,6 +22,7 @@ import org.blockade.protocol.rule.ScreeningRule;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Value;
 import org.blockade.protocol.rule.Weight;
+import org.blockade.simulator.drug.Evidence;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 import org.junit.jupiter.api.Test;
@@ -179,12 +180,20 @@ class ScreeningRulesTest {
   }
 
   @Test
-  void forAlcoholUseDisorderNobodyIsMadeToWaitForALiverTest() {
+  void thatALiverTestIsAskedForFirstInAlcoholUseDisorderIsSaidToBeAChoice() {
     Finding finding = only(new LiverTests(), new Notebook(), ALCOHOL);
     assertThat(finding.status()).isEqualTo(Status.UNKNOWN);
-    assertThat(finding.resolve().orElseThrow()).contains("R23").contains("clinician decides");
-    assertThat(only(new LiverTests(), new Notebook(), INJECTION).resolve().orElseThrow())
-        .doesNotContain("R23");
+    assertThat(finding.rule()).isEqualTo("R23");
+    assertThat(finding.basis().evidence()).isEqualTo(Evidence.CHOICE);
+    assertThat(finding.says()).contains("choice");
+    assertThat(finding.resolve().orElseThrow())
+        .contains("order ALT and AST")
+        .contains("R23")
+        .contains("clinician decides");
+    Finding opioid = only(new LiverTests(), new Notebook(), INJECTION);
+    assertThat(opioid.says() + opioid.resolve().orElseThrow())
+        .doesNotContain("R23")
+        .doesNotContain("choice");
   }
 
   @ParameterizedTest
