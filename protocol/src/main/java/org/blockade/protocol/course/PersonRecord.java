@@ -144,6 +144,13 @@ public final class PersonRecord {
     return axis.daysBetween(time, asOf);
   }
 
+  /// Full days from a time to the time of the question: 9 from 21:00 to the morning of the tenth
+  /// day after it. Days that must pass are counted so, wherever they are shown.
+  public long fullDaysSince(ModelTime time) {
+    long days = daysSince(time);
+    return axis.plusDays(time, (int) days).isAfter(asOf) ? days - 1 : days;
+  }
+
   /// Whether a fact of a kind was so within a number of local days before the question.
   ///
   /// @param days 0 for the day of the question alone

@@ -84,7 +84,7 @@ public final class AlcoholAtFirstDose implements ScreeningRule {
           .withLimit(leadIn)
           .withResolve("ask when the last drink was");
     }
-    long days = record.daysSince(drink.get());
+    long days = record.fullDaysSince(drink.get());
     boolean met = days >= leadIn.days();
     Finding finding =
         Finding.of(

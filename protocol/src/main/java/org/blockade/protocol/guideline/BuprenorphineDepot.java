@@ -42,7 +42,7 @@ public final class BuprenorphineDepot implements ScreeningRule {
               Status.NOT_APPLICABLE,
               "no depot on record"));
     }
-    long days = record.daysSince(last.get());
+    long days = record.fullDaysSince(last.get());
     boolean over = days >= holds.days();
     Finding finding =
         Finding.of(

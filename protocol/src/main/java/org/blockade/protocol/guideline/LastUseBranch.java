@@ -49,7 +49,7 @@ public final class LastUseBranch implements ScreeningRule {
           Finding.of(
               file.recommendation(), Weight.CAUTION, Status.NOT_APPLICABLE, "no opioid on record"));
     }
-    long days = record.daysSince(last.get().time());
+    long days = record.fullDaysSince(last.get().time());
     Finding finding =
         switch (branchOn(StrictMath.max(0, days))) {
           case TREAT_WITHDRAWAL ->

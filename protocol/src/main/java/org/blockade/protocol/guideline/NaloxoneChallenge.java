@@ -311,7 +311,7 @@ public final class NaloxoneChallenge implements ScreeningRule {
   }
 
   private boolean isNeededAfter(OpioidFreeInterval.LastUse use, PersonRecord record) {
-    long days = StrictMath.max(0, record.daysSince(use.time()));
+    long days = StrictMath.max(0, record.fullDaysSince(use.time()));
     return branches.branchOn(days) != LastUseBranch.Branch.PROCEED
         || switch (intervals.ruleForOpioid(use.drug()).challenge()) {
           case WITHIN_TWO_WEEKS -> false;

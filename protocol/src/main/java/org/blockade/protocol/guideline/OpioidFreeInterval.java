@@ -226,7 +226,7 @@ public final class OpioidFreeInterval implements ScreeningRule {
   private Finding withUses(PersonRecord record, OpioidCourse course, Advice advice) {
     Rule leading = advice.leading();
     ModelTime last = record.axis().plusDays(advice.cautious(), -leading.to());
-    Value days = new Value.Measured(fullDays(last, record), "d");
+    Value days = new Value.Measured(record.fullDaysSince(last), "d");
     Threshold limit = new Threshold(leading.to(), "d", leading.basis());
     String agents = advice.rules().stream().map(Rule::title).collect(Collectors.joining(" and "));
     if (course.contradicted(record)) {
@@ -274,12 +274,6 @@ public final class OpioidFreeInterval implements ScreeningRule {
     return Finding.of(file.recommendation(), Weight.REQUIRED, Status.MET, "after " + agents)
         .withValue(days)
         .withLimit(limit);
-  }
-
-  /// Full days since a time: the evening of the tenth day after a morning, not its early hours.
-  private static long fullDays(ModelTime since, PersonRecord record) {
-    long days = record.daysSince(since);
-    return record.axis().plusDays(since, (int) days).isAfter(record.asOf()) ? days - 1 : days;
   }
 
   /// When the fewest days after every agent are over; empty where no opioid is on record.

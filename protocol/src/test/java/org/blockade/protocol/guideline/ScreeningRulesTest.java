@@ -601,6 +601,42 @@ class ScreeningRulesTest {
     assertThat(status(rule, new Notebook(), INJECTION)).isEqualTo(Status.NOT_APPLICABLE);
   }
 
+  /// A morning ten calendar days after an evening: nine full days, wherever they are shown.
+  @Test
+  void daysSinceTheLastUseAreFullDaysEverywhere() {
+    double morning = Notebook.hours(DAY) - 3;
+    double evening = Notebook.hours(DAY - 10) + 9;
+    Notebook notes =
+        new Notebook()
+            .at(
+                evening,
+                new AboutOpioids.Taken(
+                    "buprenorphine",
+                    Optional.empty(),
+                    Optional.empty(),
+                    AboutOpioids.Form.MONTHLY_DEPOT))
+            .at(
+                morning,
+                new AboutHealth.Alcohol(
+                    AboutHealth.Drinking.NOT_DRINKING, Optional.of(new ModelTime(evening))));
+    Value nine = new Value.Measured(9, "d");
+    List<ScreeningRule> rules =
+        List.of(
+            OpioidFreeInterval.standard(),
+            new LastUseBranch(),
+            new BuprenorphineDepot(),
+            new AlcoholAtFirstDose());
+    for (ScreeningRule rule : rules) {
+      assertThat(rule.findings(notes.asOf(morning), ALCOHOL).getLast().value())
+          .as(rule.getClass().getSimpleName())
+          .contains(nine);
+    }
+    Notebook week = new Notebook().use(DAY - 7, "heroin");
+    assertThat(new LastUseBranch().findings(week.asOf(Notebook.hours(DAY) - 1), INJECTION))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.says()).startsWith("used within a week"));
+  }
+
   @ParameterizedTest(name = "depot {0} days ago: {1}")
   @CsvSource({"0, NOT_MET", "60, NOT_MET", "299, NOT_MET", "300, MET"})
   void aDepotIsForASpecialist(int daysAgo, Status status) {
