@@ -13,10 +13,10 @@ enum ChartColumn {
   DAY(Echo.NEVER),
   DATETIME(Echo.NEVER),
   EVID(Echo.NUMBER),
-  DRUG(Echo.WORD),
-  ROUTE(Echo.WORD),
+  DRUG(Echo.NEVER),
+  ROUTE(Echo.NEVER),
   AMT(Echo.NUMBER),
-  UNIT(Echo.WORD),
+  UNIT(Echo.NEVER),
   RATE(Echo.NUMBER),
   DUR(Echo.NUMBER),
   II(Echo.NUMBER),
@@ -38,9 +38,9 @@ enum ChartColumn {
   NOTE(Echo.NEVER);
 
   /// Whether a message may repeat what a cell of the column holds. Where that could say something
-  /// about a person it may not: a time cell can hold a date, and an age is an age.
+  /// about a person it may not: a time cell can hold a date, and an age is an age. A drug, a route
+  /// and a unit are repeated only where they are spelt much like a known one: see `DoseWords`.
   private enum Echo {
-    WORD,
     /// A number; anything else in such a cell may have slipped from another column.
     NUMBER,
     NEVER
@@ -59,7 +59,6 @@ enum ChartColumn {
   /// What a message may say in place of a cell.
   String shown(String text) {
     return switch (echo) {
-      case WORD -> Excerpt.ofWord(text);
       case NUMBER -> SHORT_NUMBER.matcher(text).matches() ? Excerpt.of(text) : "the cell";
       case NEVER -> "the cell";
     };

@@ -1,10 +1,12 @@
 package org.blockade.formats.chart;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.blockade.formats.regimen.DoseWords;
+import org.blockade.formats.regimen.NearNames;
 import org.blockade.simulator.drug.CatalogueEntry;
 import org.blockade.simulator.drug.DrugCatalogue;
 
@@ -88,10 +90,20 @@ final class ObservationCells {
       cells.noteOnce(
           "observation " + name,
           ChartColumn.OBS,
-          "this observation is kept and not interpreted; interpreted are "
-              + String.join(", ", plausible.observations().keySet().stream().sorted().toList()));
+          "this observation is kept and not interpreted; "
+              + nearest(name)
+              + "the names that are interpreted stand in docs/reference/screen.md and chart.md");
     }
     return Optional.of(name);
+  }
+
+  private String nearest(String name) {
+    List<String> near = NearNames.loosely(name, plausible.observations().keySet());
+    return switch (near.size()) {
+      case 0 -> "";
+      case 1 -> "did you mean " + near.getFirst() + "? ";
+      default -> "the nearest names are " + String.join(", ", near) + "; ";
+    };
   }
 
   private ObservedValue value() {

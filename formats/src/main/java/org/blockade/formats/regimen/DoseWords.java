@@ -1,9 +1,11 @@
 package org.blockade.formats.regimen;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.drug.CatalogueEntry;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -79,8 +81,14 @@ public final class DoseWords {
   }
 
   private String notInTheCatalogue(String drug) {
+    List<String> names =
+        catalogue.entries().stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.id()), entry.words().stream()))
+            .toList();
+    List<String> near = NearNames.of(drug, names);
     return "the drug catalogue does not know "
-        + Excerpt.ofWord(drug)
+        + Excerpt.ofName(drug, names)
+        + (near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)")
         + "; it knows "
         + catalogue.entries().stream().map(CatalogueEntry::id).collect(Collectors.joining(", "));
   }
@@ -105,15 +113,24 @@ public final class DoseWords {
             .map(form -> form.entrance().route().id() + " (" + form.title() + ")")
             .collect(Collectors.joining(", "));
     boolean isRoute = Route.ofId(route.strip().toLowerCase(Locale.ROOT)).isPresent();
+    List<String> names =
+        Stream.concat(
+                Arrays.stream(Route.values()).map(Route::id),
+                formulations.stream().flatMap(form -> form.words().stream()))
+            .toList();
     return (isRoute
-            ? drug.title() + " by the route " + Excerpt.ofWord(route) + " cannot be simulated"
-            : Excerpt.ofWord(route) + " is no route")
+            ? drug.title()
+                + " by the route "
+                + Excerpt.ofName(route, names)
+                + " cannot be simulated"
+            : Excerpt.ofName(route, names) + " is no route")
         + "; write one of "
         + known;
   }
 
   private static String unknownUnit(String unit) {
-    return Excerpt.ofWord(unit) + " is no unit of mass; write one of " + MassUnit.codes();
+    List<String> names = Arrays.stream(MassUnit.values()).map(MassUnit::code).toList();
+    return Excerpt.ofName(unit, names) + " is no unit of mass; write one of " + MassUnit.codes();
   }
 
   private static Reading believed(

@@ -1,5 +1,6 @@
 package org.blockade.formats.regimen;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /// A piece of somebody's input, safe to repeat in a message: short, in quotation marks, on one
@@ -36,6 +37,12 @@ public final class Excerpt {
     return word && text.codePoints().filter(Character::isDigit).count() < MANY_DIGITS
         ? of(text)
         : "the entry";
+  }
+
+  /// The excerpt of a word that should be one of some names: only where it is spelt much like one
+  /// of them. Any other word may be about a person, a name slipped here from another column.
+  public static String ofName(String text, Collection<String> known) {
+    return NearNames.of(text, known).isEmpty() ? "the entry" : ofWord(text);
   }
 
   private static void append(StringBuilder excerpt, int point) {

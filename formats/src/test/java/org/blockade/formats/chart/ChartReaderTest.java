@@ -155,7 +155,25 @@ class ChartReaderTest {
     assertThat(reading.complete()).isTrue();
     assertThat(reading.problems()).hasSize(1);
     assertThat(reading.problems().getFirst().message())
-        .contains("kept and not interpreted; interpreted are alcohol_free_days, ");
+        .contains("kept and not interpreted; ")
+        .contains("docs/reference/screen.md")
+        .doesNotContain("alcohol_free_days");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "opiod_free_days, opioid_free_days",
+    "naltrexone_plasm, naltrexone_plasma",
+    "cow, cows",
+    "challenge_naloxone, challenge_naloxone_iv"
+  })
+  void anUnknownObservationIsToldTheNearestNamesAndNoMoreThanThree(String written, String meant) {
+    String message =
+        read("ID,TIME,OBS,DV\n1,0," + written + ",7\n").problems().getFirst().message();
+    assertThat(message).contains(meant);
+    assertThat(message.split("[ ,?;]+"))
+        .filteredOn(Plausible.standard().observations()::containsKey)
+        .hasSizeBetween(1, 3);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.blockade.simulator.drug.DrugCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,7 +83,7 @@ class HostileChartTest {
             "an unknown drug",
             "",
             "1,5,1,cinnamon,oral,50,mg",
-            "does not know \"cinnamon\"; it knows naltrexone"),
+            "does not know the entry; it knows naltrexone"),
         arguments(
             "a drug without a model",
             "",
@@ -92,7 +93,7 @@ class HostileChartTest {
             "an unknown route",
             "",
             "1,5,1,naltrexone,patch,50,mg",
-            "\"patch\" is no route; write one of oral"),
+            "the entry is no route; write one of oral"),
         arguments(
             "a route the drug has not",
             "",
@@ -442,7 +443,7 @@ class HostileChartTest {
     }
   }
 
-  /// A misspelt word is shown, so that it can be put right; what is no word may be about a person.
+  /// A misspelt name is shown, so that it can be put right; any other word may be about a person.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -456,6 +457,10 @@ class HostileChartTest {
         "zzzzzzzzzzzzzzzzzzzzz",
         "\u202ezz",
         "nal_trexone",
+        "Meyer",
+        "Jan-Meyer",
+        "Schmidt",
+        "a1b2",
       })
   void whatIsNoWordIsNotRepeatedWhereAWordBelongs(String text) {
     for (String row :
@@ -469,14 +474,21 @@ class HostileChartTest {
       assertThat(reading.problems()).noneMatch(problem -> problem.text().contains(text));
     }
     assertThat(refusals(read(DOSE_HEADER + "\n1,5,1," + text + ",oral,50,mg\n")).getFirst().text())
-        .startsWith("line 2, DRUG: the drug catalogue does not know the entry; it knows ");
+        .startsWith("line 2, DRUG: the drug catalogue does not know the entry")
+        .contains("; it knows ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"naltrexome", "6-mamm", "hydromorphone-hcl", "Nal-trexone"})
-  void aMisspeltDrugIsShown(String drug) {
+  @CsvSource({
+    "naltrexome, naltrexone",
+    "6-mamm, 6-mam",
+    "heroine, heroin",
+    "Nal-trexone, naltrexone",
+  })
+  void aMisspeltDrugIsShownWithTheNameThatIsNearest(String drug, String meant) {
     assertThat(
             refusals(read(DOSE_HEADER + "\n1,5,1," + drug + ",oral,50,mg\n")).getFirst().message())
-        .contains("does not know \"" + drug + "\"; it knows");
+        .contains("does not know \"" + drug + "\" (did you mean " + meant)
+        .contains("?); it knows");
   }
 }
