@@ -235,6 +235,25 @@ class ScreenCommandTest {
     assertThat(screen(rows, "--for", "oud", "--estimate").exit()).isEqualTo(ExitCode.USAGE);
   }
 
+  @ParameterizedTest(name = "{0}: {1}, then {2}")
+  @CsvSource({
+    "'1,30,0,,,,,cows,5,,,,',                  do-not-start, ''",
+    "'1,30,0,,,,,urine_fentanyl,positive,,,,', do-not-start, ask",
+    "'1,30,0,,,,,challenge_sign,yawning,,,,',  do-not-start, wait-until",
+    "'1,30,0,,,,,alt_x_uln,5,,,,',             do-not-start, ''",
+    "'1,30,0,,,,,pregnancy,pregnant,,,,',      ask,          ''",
+    "'1,30,0,,,,,bleeding_risk,no,,,,',        start,        ''",
+  })
+  void theOutcomeForAProgramIsThatOfTheHeadline(String row, String outcome, String then) {
+    Object person =
+        Json.person(screen(plus(READY, row), "--for", "oud", "--json", "-").text());
+    assertThat(Json.at(person, "outcome")).isEqualTo(outcome);
+    assertThat(Json.at(person, "then"))
+        .isEqualTo(then.isEmpty() ? Optional.empty() : then);
+    assertThat(((String) Json.at(person, "headline")).contains("DO NOT START NOW"))
+        .isEqualTo(outcome.equals("do-not-start"));
+  }
+
   @Test
   void jsonSaysTheSame() throws IOException {
     Path file = folder.resolve("screen.json");

@@ -24,6 +24,7 @@ import org.blockade.simulator.quantity.ModelTime;
 public final class ScreenSheet {
 
   private static final int TITLE_WIDTH = 34;
+  private static final String DO_NOT_START = "do-not-start";
 
   private final ScreenAnswer answer;
   private final AxisText text;
@@ -102,19 +103,21 @@ public final class ScreenSheet {
 
   /// What was found of the day and forbids a dose leads, before any date and any question.
   private String headline() {
-    if (answer.decision() instanceof Decision.Start) {
-      return decided();
-    }
-    String stops =
-        answer.decision().findings().stream()
+    String stops = stops();
+    return stops.isEmpty()
+        ? decided()
+        : "○ DO NOT START NOW: " + stops + ". Then: " + decided().substring(2);
+  }
+
+  private String stops() {
+    return answer.decision() instanceof Decision.Start
+        ? ""
+        : answer.decision().findings().stream()
             .filter(finding -> finding.weight() == Weight.AT_START)
             .filter(finding -> finding.status() == Status.NOT_MET)
             .map(ScreenSheet::stop)
             .distinct()
             .collect(Collectors.joining("; "));
-    return stops.isEmpty()
-        ? decided()
-        : "○ DO NOT START NOW: " + stops + ". Then: " + decided().substring(2);
   }
 
   private static String stop(Finding finding) {
@@ -255,7 +258,12 @@ public final class ScreenSheet {
     facts.put("asOf", text.code(answer.asOf()));
     facts.put("product", answer.wanted().product().words());
     facts.put("indications", answer.wanted().indications().stream().map(Condition::words).toList());
-    facts.put("outcome", outcome());
+    facts.put("outcome", stops().isEmpty() ? outcome() : DO_NOT_START);
+    facts.put(
+        "then",
+        stops().isEmpty()
+            ? Optional.empty()
+            : Optional.of(outcome()).filter(word -> !word.equals(DO_NOT_START)));
     facts.put("time", time().map(text::code));
     facts.put("headline", headline());
     facts.put("findings", answer.decision().findings().stream().map(this::facts).toList());
@@ -267,7 +275,7 @@ public final class ScreenSheet {
     return switch (answer.decision()) {
       case Decision.Start start -> "start";
       case Decision.WaitUntil wait -> "wait-until";
-      case Decision.DoNotStart not -> "do-not-start";
+      case Decision.DoNotStart not -> DO_NOT_START;
       case Decision.Ask ask -> "ask";
     };
   }
