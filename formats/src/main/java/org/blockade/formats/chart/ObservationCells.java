@@ -166,7 +166,8 @@ final class ObservationCells {
       cells.refuseCell(
           ChartColumn.DV,
           "is no result of this observation; write "
-              + String.join(" or ", observable.get().words()));
+              + String.join(" or ", observable.get().words())
+              + observable.get().otherwise().map(hint -> "; " + hint).orElse(""));
     }
     return new ObservedValue.Word(word);
   }

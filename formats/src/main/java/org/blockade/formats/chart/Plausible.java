@@ -19,7 +19,9 @@ record Plausible(
   record Limits(double least, double most, String unit) {}
 
   /// An observation that is interpreted: a number within limits, or one of some words.
-  record Observable(Optional<Limits> limits, List<String> words) {}
+  ///
+  /// @param otherwise what to write where none of the words is right, if there is another way
+  record Observable(Optional<Limits> limits, List<String> words, Optional<String> otherwise) {}
 
   /// Lengths of time.
   record Lengths(
@@ -60,9 +62,9 @@ record Plausible(
     List<String> words = new ArrayList<>();
     if (node.has("words")) {
       words.addAll(node.texts("words"));
-      return new Observable(Optional.empty(), List.copyOf(words));
+      return new Observable(Optional.empty(), List.copyOf(words), node.optionalText("otherwise"));
     }
-    return new Observable(Optional.of(limits(node)), List.of());
+    return new Observable(Optional.of(limits(node)), List.of(), Optional.empty());
   }
 
   private static Lengths lengths(DataNode node) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.blockade.protocol.course.NaltrexoneCourse;
+import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.ProtectedUntil;
 import org.blockade.protocol.rule.RuleFile;
@@ -11,6 +13,7 @@ import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Step;
 import org.blockade.protocol.rule.StricterDate;
 import org.blockade.protocol.rule.Threshold;
+import org.blockade.protocol.rule.Value;
 import org.blockade.protocol.rule.Weight;
 import org.blockade.protocol.rule.When;
 import org.blockade.simulator.quantity.ModelTime;
@@ -30,8 +33,10 @@ public final class SurgeryPlan {
   private final Threshold oral = file.threshold("oral", "h");
 
   /// The days after an injection are those of the first dose: one number, one place.
-  private final Threshold injection =
-      RuleFile.beside(PlannedSurgery.class, "planned-surgery.yaml").threshold("injection", "d");
+  private final RuleFile firstDose = RuleFile.beside(PlannedSurgery.class, "planned-surgery.yaml");
+
+  private final Threshold injection = firstDose.threshold("injection", "d");
+  private final Threshold holds = firstDose.threshold("holds", "d");
 
   private final Threshold injectionEarliest = file.threshold("injection_earliest", "d");
 
@@ -47,6 +52,7 @@ public final class SurgeryPlan {
   /// @param clear from when on the block is expected to be gone; empty where no naltrexone is on
   ///   record
   /// @param earliest the same by the shortest interval that a guideline names
+  /// @param afterInjectionNow the earliest operation after an injection at the time of the question
   /// @param gone whether it is gone on the day
   /// @param hold whether the injection that falls due would be too close to the operation
   public record Advice(
@@ -55,6 +61,7 @@ public final class SurgeryPlan {
       ModelTime lastInjectionBy,
       Optional<StricterDate> clear,
       Optional<ModelTime> earliest,
+      ModelTime afterInjectionNow,
       boolean gone,
       boolean hold,
       List<Step> steps) {
@@ -100,6 +107,7 @@ public final class SurgeryPlan {
         lastInjectionBy,
         clear,
         clearFrom(course, injectionEarliest.days()),
+        course.axis().plusDays(course.asOf(), injection.days()),
         gone,
         hold,
         steps);
@@ -123,13 +131,18 @@ public final class SurgeryPlan {
     return one.get().isAfter(other.get()) ? one : other;
   }
 
-  /// Nobody asked whether an operation is planned: one that is would hold an injection.
+  /// Whether somebody asked lately whether an operation is planned.
+  public boolean isAsked(PersonRecord record) {
+    return record.within(AboutHealth.PlannedSurgery.class, any -> true, holds.days());
+  }
+
+  /// Nobody asked lately whether an operation is planned: one that is would hold an injection.
   public Finding notAsked() {
     return Finding.of(
             file.rule().recommendation(),
             Weight.REQUIRED,
             Status.UNKNOWN,
-            "not on record: whether an operation is planned")
+            "not on record, or asked too long ago: whether an operation is planned")
         .withLimit(injection)
         .withResolve("ask whether surgery or another painful procedure is planned");
   }
@@ -137,12 +150,15 @@ public final class SurgeryPlan {
   /// Whether an operation holds an injection given at the time of the question.
   public Finding finding(ModelTime surgery, NaltrexoneCourse course) {
     ModelTime lastInjectionBy = course.axis().plusDays(surgery, -injection.days());
-    boolean holds = course.asOf().isAfter(lastInjectionBy) && course.asOf().isBefore(surgery);
+    boolean tooSoon = course.asOf().isAfter(lastInjectionBy) && course.asOf().isBefore(surgery);
     return Finding.of(
             file.rule().recommendation(),
             Weight.REQUIRED,
-            holds ? Status.NOT_MET : Status.MET,
-            holds ? "an operation is planned too soon after" : "no operation within the days after")
+            tooSoon ? Status.NOT_MET : Status.MET,
+            tooSoon
+                ? "an operation is planned too soon after"
+                : "no operation within the days after")
+        .withValue(new Value.Measured(course.axis().daysBetween(course.asOf(), surgery), "d"))
         .withLimit(injection);
   }
 }

@@ -160,6 +160,16 @@ class PlanCommandTest {
         .doesNotContain("nothing on record speaks against it");
   }
 
+  @Test
+  void anOperationThatIsTooSoonIsToldWithTheDayFromWhichItWouldNotBe() {
+    Run run = days(DAYS + VISIT + "1,30,0,,,,,,surgery_in_days,7\n");
+    assertThat(flat(run))
+        .contains("an operation is planned too soon after (7 d), limit 30 d")
+        .contains("after an injection now, not before day 60");
+    assertThat(flat(days(DAYS + VISIT + "1,30,0,,,,,,surgery_in_days,30\n")))
+        .doesNotContain("after an injection now");
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "'cows,13', HOLD",

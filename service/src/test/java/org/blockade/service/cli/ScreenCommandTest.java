@@ -213,6 +213,12 @@ class ScreenCommandTest {
     assertThat(run.text()).doesNotContain("NOTHING ON RECORD SPEAKS");
   }
 
+  @Test
+  void whoPlansSurgeryIsToldHowToWriteIt() {
+    Run run = screen(plus(READY, "1,30,0,,,,,surgery_planned,yes,,,,"), "--for", "oud");
+    assertThat(String.join(" ", run.err())).contains("surgery_in_days");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--for=", "--for=OUD", "--for=opioids", "--product=iv", "--product="})
   void anotherWordIsRefused(String option) {
@@ -245,11 +251,9 @@ class ScreenCommandTest {
     "'1,30,0,,,,,bleeding_risk,no,,,,',        start,        ''",
   })
   void theOutcomeForAProgramIsThatOfTheHeadline(String row, String outcome, String then) {
-    Object person =
-        Json.person(screen(plus(READY, row), "--for", "oud", "--json", "-").text());
+    Object person = Json.person(screen(plus(READY, row), "--for", "oud", "--json", "-").text());
     assertThat(Json.at(person, "outcome")).isEqualTo(outcome);
-    assertThat(Json.at(person, "then"))
-        .isEqualTo(then.isEmpty() ? Optional.empty() : then);
+    assertThat(Json.at(person, "then")).isEqualTo(then.isEmpty() ? Optional.empty() : then);
     assertThat(((String) Json.at(person, "headline")).contains("DO NOT START NOW"))
         .isEqualTo(outcome.equals("do-not-start"));
   }

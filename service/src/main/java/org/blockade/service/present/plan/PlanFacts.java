@@ -62,6 +62,9 @@ public final class PlanFacts {
     facts.put("timing", plan.timing().map(PlanFacts::timing));
     facts.put("protectedUntil", plan.forecast().map(this::forecast));
     facts.put("surgery", plan.surgery().flatMap(advice -> advice.clear()).map(this::stricter));
+    facts.put(
+        "surgeryAfterInjectionNow",
+        plan.surgery().map(advice -> text.code(advice.afterInjectionNow())));
     facts.put("toAgonist", plan.agonist().flatMap(advice -> advice.from()).map(this::stricter));
     facts.put("steps", plan.steps().stream().map(this::step).toList());
     facts.put("notKnown", plan.unknowns());

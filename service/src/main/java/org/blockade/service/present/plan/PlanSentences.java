@@ -275,7 +275,11 @@ public final class PlanSentences {
         + advice.clear().map(this::stricter).orElse("no naltrexone is on record")
         + (advice.gone()
             ? "; expected gone on the day"
-            : "; MAY STILL HOLD on the day, tell the surgical team");
+            : "; MAY STILL HOLD on the day, tell the surgical team")
+        + (plan.asOf().isBefore(advice.surgery())
+                && advice.surgery().isBefore(advice.afterInjectionNow())
+            ? "; after an injection now, not before " + text.day(advice.afterInjectionNow())
+            : "");
   }
 
   private String stricter(StricterDate date) {
