@@ -27,7 +27,9 @@ import org.blockade.protocol.facts.WithdrawalSign;
 import org.blockade.protocol.guideline.SpontaneousWithdrawal.Severity;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
+import org.blockade.protocol.rule.RuleFile;
 import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.rule.Threshold;
 import org.blockade.protocol.rule.Weight;
 
 /// What holds a further dose whatever the day.
@@ -44,6 +46,16 @@ public final class HoldReasons {
   private final GuidelineFile file = GuidelineFile.beside(HoldReasons.class, "hold-reasons.yaml");
   private final SpontaneousWithdrawal spontaneous = new SpontaneousWithdrawal();
   private final NaloxoneChallenge challenge = NaloxoneChallenge.standard();
+
+  /// How long an answer counts is that of a first dose: one number, one place.
+  private final Threshold pain =
+      RuleFile.beside(OpioidPainTreatment.class, "opioid-pain-treatment.yaml")
+          .threshold("holds", "d");
+
+  private final Threshold hepatitis =
+      RuleFile.beside(AcuteHepatitis.class, "acute-hepatitis.yaml").threshold("holds", "d");
+  private final Threshold pregnancy =
+      RuleFile.beside(PregnancyKnown.class, "pregnancy.yaml").threshold("holds", "d");
 
   private HoldReasons() {}
 
@@ -62,20 +74,20 @@ public final class HoldReasons {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         finding(
-            worst(record, PainTreatment.class, PainTreatment::current),
+            worst(record, PainTreatment.class, PainTreatment::current, Optional.of(pain)),
             "treated with an opioid against pain",
             "no opioid against pain",
             "whether an opioid is taken against pain"));
     findings.add(hypersensitivity(record));
     findings.add(
         finding(
-            worst(record, Consent.class, consent -> !consent.given()),
+            worst(record, Consent.class, consent -> !consent.given(), Optional.empty()),
             "the person does not agree to the treatment",
             "the person agrees to the treatment",
             "whether the person agrees to the treatment"));
     findings.add(
         finding(
-            worst(record, HepatitisSigns.class, HepatitisSigns::present),
+            worst(record, HepatitisSigns.class, HepatitisSigns::present, Optional.of(hepatitis)),
             "signs of acute hepatitis",
             "no signs of acute hepatitis",
             "signs of acute hepatitis: dark urine, yellow eyes, pain under the right ribs"));
@@ -136,11 +148,16 @@ public final class HoldReasons {
     return signs;
   }
 
-  /// Of facts of one time that do not agree, the worse counts.
+  /// Of facts of one time that do not agree, the worse counts. What holds a dose goes on until
+  /// somebody says otherwise; an answer that holds none is asked for again.
+  ///
+  /// @param holds how long such an answer counts; empty where it has no end
   private static <S extends Statement> Optional<Boolean> worst(
-      PersonRecord record, Class<S> kind, Predicate<S> bad) {
+      PersonRecord record, Class<S> kind, Predicate<S> bad, Optional<Threshold> holds) {
     List<S> last = record.latestTogether(kind, any -> true);
-    return last.isEmpty() ? Optional.empty() : Optional.of(last.stream().anyMatch(bad));
+    boolean found = last.stream().anyMatch(bad);
+    boolean old = holds.filter(days -> !record.within(kind, any -> true, days.days())).isPresent();
+    return last.isEmpty() || (!found && old) ? Optional.empty() : Optional.of(found);
   }
 
   /// Once present it stays present; each substance of the injection is asked about.
@@ -166,7 +183,7 @@ public final class HoldReasons {
               file.rule().recommendation(),
               Weight.REQUIRED,
               Status.UNKNOWN,
-              "not on record: " + question)
+              "not on record, or asked too long ago: " + question)
           .withResolve("ask about it today: " + question);
     }
     return holds.get()
@@ -176,9 +193,13 @@ public final class HoldReasons {
 
   private Finding pregnancy(PersonRecord record) {
     Optional<Boolean> pregnant =
-        worst(record, Pregnancy.class, each -> each.state() == PregnancyState.PREGNANT);
+        worst(
+            record,
+            Pregnancy.class,
+            each -> each.state() == PregnancyState.PREGNANT,
+            Optional.of(pregnancy));
     if (pregnant.isEmpty()) {
-      return PregnancyKnown.isMale(record)
+      return PregnancyKnown.isNotPossible(record)
           ? Finding.of(
               file.rule().recommendation(),
               Weight.SPECIALIST,
@@ -188,7 +209,7 @@ public final class HoldReasons {
                   file.rule().recommendation(),
                   Weight.SPECIALIST,
                   Status.UNKNOWN,
-                  "not on record: pregnancy")
+                  "not on record, or tested too long ago: pregnancy")
               .withResolve("ask about pregnancy");
     }
     return pregnant.get()

@@ -37,8 +37,7 @@ public final class PregnancyKnown implements ScreeningRule {
                       + " preferred; with somebody who is abstinent and asks, decide together with a"
                       + " specialist"));
     }
-    boolean possible = last.stream().anyMatch(each -> each.state() != PregnancyState.NOT_POSSIBLE);
-    if (last.isEmpty() ? isMale(record) : !possible) {
+    if (isNotPossible(record)) {
       return List.of(
           Finding.of(
               file.recommendation(), Weight.SPECIALIST, Status.NOT_APPLICABLE, "not possible"));
@@ -56,7 +55,15 @@ public final class PregnancyKnown implements ScreeningRule {
         Finding.of(file.recommendation(), Weight.SPECIALIST, Status.MET, "not pregnant"));
   }
 
-  static boolean isMale(PersonRecord record) {
+  /// As was last said of it; where nothing was, by the sex on record.
+  static boolean isNotPossible(PersonRecord record) {
+    List<Pregnancy> last = record.latestTogether(Pregnancy.class, any -> true);
+    return last.isEmpty()
+        ? isMale(record)
+        : last.stream().allMatch(each -> each.state() == PregnancyState.NOT_POSSIBLE);
+  }
+
+  private static boolean isMale(PersonRecord record) {
     List<AboutHealth.SexStated> last =
         record.latestTogether(AboutHealth.SexStated.class, any -> true);
     return !last.isEmpty() && last.stream().allMatch(each -> each.sex() == AboutHealth.Sex.MALE);

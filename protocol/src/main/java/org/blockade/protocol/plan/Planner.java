@@ -250,7 +250,7 @@ public final class Planner {
       findings.addAll(holds.findings(record));
       if (surgery.isPresent()) {
         findings.add(surgeries.finding(surgery.get(), course));
-      } else if (record.all(AboutHealth.PlannedSurgery.class).isEmpty()) {
+      } else if (!surgeries.isAsked(record)) {
         findings.add(surgeries.notAsked());
       }
       mood.selfHarm(record).ifPresent(findings::add);
