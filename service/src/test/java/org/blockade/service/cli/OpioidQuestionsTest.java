@@ -356,7 +356,7 @@ class OpioidQuestionsTest {
     Run run = run("after-stopping", Run.EXAMPLE);
     assertThat(run.exit()).isZero();
     assertThat(unfolded(run))
-        .contains("Your body is no longer used to opioids, and naltrexone may no longer hold")
+        .contains("Your body may no longer be used to opioids, and naltrexone may no longer hold")
         .doesNotContain("no longer holds")
         .contains("naltrexone is no rescue drug")
         .contains("supposed: reference pattern: heroin")

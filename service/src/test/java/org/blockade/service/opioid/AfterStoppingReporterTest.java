@@ -3,6 +3,8 @@ package org.blockade.service.opioid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.blockade.service.present.ReportSentences;
+import org.blockade.service.present.opioid.AfterStoppingSheet;
 import org.blockade.simulator.population.Loss;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,24 @@ class AfterStoppingReporterTest {
             Ward.afterStopping(TABLET + "1,-300,2,fentanyl,,,,,,use_reported,1\n", 1, 1)
                 .toleranceFrom())
         .startsWith("the opioids on record before naltrexone cannot be simulated; supposed");
+  }
+
+  @Test
+  void whatIsSaidOfTheBodyIsWhatIsKnownOfIt() {
+    assertThat(sayItSo(Ward.afterStopping(INJECTIONS, 60, 1)))
+        .startsWith("\"Your body may no longer be used to opioids, and");
+    assertThat(sayItSo(Ward.afterStopping(TABLET + METHADONE, 1, 1)))
+        .startsWith("\"Your body is less and less used to opioids, and");
+    assertThat(sayItSo(Ward.afterStopping(INJECTIONS + METHADONE, 60, 1)))
+        .startsWith("\"Your body is no longer used to opioids, and");
+  }
+
+  private static String sayItSo(AfterStoppingAnswer answer) {
+    return AfterStoppingSheet.of(answer).lines().stream()
+        .filter(line -> line.label().equals("Say it so"))
+        .map(ReportSentences.Line::statement)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -142,10 +142,23 @@ public final class AfterStoppingSheet {
     lines.add(
         line(
             "Say it so",
-            "\"Your body is no longer used to opioids, and naltrexone may no longer hold them off."
+            "\""
+                + usedTo(after.now().relative())
+                + ", and naltrexone may no longer hold them off."
                 + " What you took before can now stop your breathing. No amount is safe to try.\""
                 + " Have naloxone or nalmefene within reach; naltrexone is no rescue drug. Offer to"
                 + " go on with treatment"));
+  }
+
+  /// Only what is known is said of the person; where it is not, or some is left, the danger is the
+  /// same and the sentence is another.
+  private String usedTo(AfterStoppingAnswer.Range relative) {
+    if (answer.toleranceSupposed()) {
+      return "Your body may no longer be used to opioids";
+    }
+    return relative.middle() <= answer.numbers().nearNaive()
+        ? "Your body is no longer used to opioids"
+        : "Your body is less and less used to opioids";
   }
 
   private String ifSupposed(String words) {
