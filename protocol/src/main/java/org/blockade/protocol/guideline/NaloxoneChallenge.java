@@ -163,28 +163,39 @@ public final class NaloxoneChallenge implements ScreeningRule {
 
   /// What happened, in the order in which it counts: of the same time, a look without signs ends
   /// the watch before, then naloxone is given, then signs come.
-  private static List<Stated<?>> moments(PersonRecord record) {
-    List<Stated<?>> moments = new ArrayList<>();
-    moments.addAll(record.all(NaloxoneGiven.class));
-    moments.addAll(record.all(ChallengeLooked.class));
-    moments.addAll(
-        record.all(ScaleScore.class).stream()
-            .filter(score -> score.statement().scale() == Scale.COWS)
-            .toList());
+  private static List<Moment> moments(PersonRecord record) {
+    List<Moment> moments = new ArrayList<>();
+    record.all(NaloxoneGiven.class).forEach(stated -> moments.add(new Moment.Given(stated)));
+    record.all(ChallengeLooked.class).forEach(stated -> moments.add(new Moment.Looked(stated)));
+    record.all(ScaleScore.class).stream()
+        .filter(score -> score.statement().scale() == Scale.COWS)
+        .forEach(stated -> moments.add(new Moment.Scored(stated)));
     moments.sort(
-        Comparator.<Stated<?>, ModelTime>comparing(Stated::occurred)
-            .thenComparingInt(NaloxoneChallenge::rank)
-            .thenComparing(stated -> stated.fact().id()));
+        Comparator.<Moment, ModelTime>comparing(moment -> moment.stated().occurred())
+            .thenComparingInt(Moment::rank)
+            .thenComparing(moment -> moment.stated().fact().id()));
     return moments;
   }
 
-  private static int rank(Stated<?> moment) {
-    return switch (moment.statement()) {
-      case ChallengeLooked looked when looked.signs().isEmpty() -> 0;
-      case ScaleScore score -> 1;
-      case NaloxoneGiven given -> 2;
-      default -> 3;
-    };
+  /// What a challenge is made of.
+  private sealed interface Moment {
+
+    Stated<?> stated();
+
+    /// Its place among moments of the same time.
+    default int rank() {
+      return switch (this) {
+        case Looked(Stated<ChallengeLooked> stated) -> stated.statement().signs().isEmpty() ? 0 : 3;
+        case Scored score -> 1;
+        case Given given -> 2;
+      };
+    }
+
+    record Looked(Stated<ChallengeLooked> stated) implements Moment {}
+
+    record Scored(Stated<ScaleScore> stated) implements Moment {}
+
+    record Given(Stated<NaloxoneGiven> stated) implements Moment {}
   }
 
   /// Walks through one person's moments.
@@ -202,12 +213,12 @@ public final class NaloxoneChallenge implements ScreeningRule {
       this.record = record;
     }
 
-    void step(Stated<?> moment) {
-      switch (moment.statement()) {
-        case NaloxoneGiven dose -> give(dose, moment.occurred());
-        case ChallengeLooked looked -> look(looked.signs(), moment.occurred());
-        case ScaleScore score -> score(score.total(), moment.occurred());
-        default -> throw new IllegalStateException("a challenge is made of doses and looks");
+    void step(Moment moment) {
+      ModelTime time = moment.stated().occurred();
+      switch (moment) {
+        case Moment.Given given -> give(given.stated().statement(), time);
+        case Moment.Looked looked -> look(looked.stated().statement().signs(), time);
+        case Moment.Scored scored -> score(scored.stated().statement().total(), time);
       }
     }
 
