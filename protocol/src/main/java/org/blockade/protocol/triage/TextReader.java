@@ -51,7 +51,7 @@ final class TextReader {
     List<Found> found = new ArrayList<>();
     List<String> rest = new ArrayList<>();
     for (List<String> clause : PlainWords.clauses(text)) {
-      for (List<String> part : parts(clause)) {
+      for (List<String> part : parts(vocabulary.withPronouns(clause))) {
         readPart(part, found, rest);
       }
     }

@@ -68,7 +68,13 @@ final class TriageFiles {
       List<String> severe,
       List<String> worse,
       Many many,
+      List<Reflexive> reflexive,
       Danger danger) {}
+
+  /// A pronoun that belongs to the deed after it: "me quiero matar" is "quiero matarme".
+  ///
+  /// @param before the verbs between them, with or without "a"
+  record Reflexive(String pronoun, Set<String> before, Set<String> deeds) {}
 
   /// Numbers that stand for "many".
   ///
@@ -198,6 +204,7 @@ final class TriageFiles {
             both(root, "severe"),
             both(root, "worse"),
             many(root.child("many")),
+            root.children("reflexive").stream().map(TriageFiles::reflexive).toList(),
             danger(root.child("danger")));
     root.close();
     file.requireSound();
@@ -214,6 +221,16 @@ final class TriageFiles {
             Set.copyOf(node.texts("also")));
     node.close();
     return many;
+  }
+
+  private static Reflexive reflexive(DataNode node) {
+    Reflexive reflexive =
+        new Reflexive(
+            node.text("pronoun"),
+            Set.copyOf(node.texts("before")),
+            Set.copyOf(node.texts("deeds")));
+    node.close();
+    return reflexive;
   }
 
   private static Danger danger(DataNode node) {

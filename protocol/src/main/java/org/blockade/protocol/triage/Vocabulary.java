@@ -135,6 +135,35 @@ final class Vocabulary {
         : candidates;
   }
 
+  /// The words with each pronoun at the deed that it belongs to: without it "me quiero matar" would
+  /// be about somebody else.
+  List<String> withPronouns(List<String> words) {
+    List<String> all = new ArrayList<>(words);
+    for (int i = 0; i < words.size(); i++) {
+      for (TriageFiles.Reflexive each : small.reflexive()) {
+        int deed = deedOf(words, i, each);
+        if (deed > 0) {
+          all.set(deed, words.get(deed) + each.pronoun());
+        }
+      }
+    }
+    return all;
+  }
+
+  /// Where the deed of the pronoun at a place stands; 0 where none does.
+  private static int deedOf(List<String> words, int place, TriageFiles.Reflexive reflexive) {
+    if (!words.get(place).equals(reflexive.pronoun())
+        || place + 1 >= words.size()
+        || !reflexive.before().contains(words.get(place + 1))) {
+      return 0;
+    }
+    int deed = place + 2;
+    if (deed < words.size() && words.get(deed).equals("a")) {
+      deed++;
+    }
+    return deed < words.size() && reflexive.deeds().contains(words.get(deed)) ? deed : 0;
+  }
+
   private boolean isMany(String written) {
     return small.many().also().contains(written)
         || (MANY_DIGITS.matcher(written).matches()

@@ -113,6 +113,10 @@ class TriageTest {
         "me quiero morir",
         "estaría mejor muerto",
         "quiero suicidarme",
+        "Me quiero matar",
+        "me voy a matar",
+        "se quiere matar",
+        "me quiero ahorcar",
         "cortarme las venas"
       })
   void suicidalityInTheWordsOfPeopleIsAnEmergencyWithACrisisLine(String text) {
