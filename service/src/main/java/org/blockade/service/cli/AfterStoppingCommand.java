@@ -1,9 +1,7 @@
 package org.blockade.service.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.blockade.formats.chart.TimeWords;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.opioid.AfterStoppingAnswer;
@@ -19,7 +17,6 @@ import org.blockade.simulator.quantity.ModelTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `blockade after-stopping`: what is left of protection and of tolerance.
 @Command(
@@ -46,13 +43,7 @@ final class AfterStoppingCommand implements Callable<Integer> {
 
   @Mixin private final ChartInput input = new ChartInput(catalogue);
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "The time of the question: 2026-03-01, 336h, \"day 14\", or +14d after the last row."
-              + " Default: the last thing on record. Records after it do not count.")
-  private Optional<String> asOf = Optional.empty();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Mixin private final CurveOptions curve = new CurveOptions("12w", 2_000);
 
@@ -69,9 +60,7 @@ final class AfterStoppingCommand implements Callable<Integer> {
     CurveOptions.Span span = curve.span();
     ChartInput.Read read = input.readOne(spec.commandLine().getErr());
     PersonHistory person = read.histories(catalogue).getFirst();
-    ModelTime time =
-        asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read.chart())))
-            .orElse(person.lastRecord());
+    ModelTime time = asOf.in(read.chart()).orElse(person.lastRecord());
     DrugModel model = people.model(catalogue);
     AfterStoppingAnswer answer =
         new AfterStoppingReporter(

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.blockade.formats.chart.TimeWords;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.protocol.words.Language;
 import org.blockade.service.forecast.CurveWanted;
@@ -60,13 +59,7 @@ final class CardCommand implements Callable<Integer> {
 
   @Mixin private final ChartInput input = new ChartInput(catalogue);
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "The day of the card, e.g. 2026-03-01. Default: the last thing on record. Records after it do"
-              + " not count.")
-  private Optional<String> asOf = Optional.empty();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Mixin private final LanguageOption lang = new LanguageOption();
 
@@ -122,9 +115,7 @@ final class CardCommand implements Callable<Integer> {
       throw InputException.badInput(
           "a card needs dates, and the chart counts days or hours; write a column DATETIME");
     }
-    ModelTime time =
-        asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read.chart())))
-            .orElse(person.lastRecord());
+    ModelTime time = asOf.in(read.chart()).orElse(person.lastRecord());
     Optional<WalletCard> card = WalletCards.in(language).card(report(person, time), personal);
     if (card.isEmpty()) {
       err.println(
@@ -132,7 +123,7 @@ final class CardCommand implements Callable<Integer> {
       return ExitCode.UNKNOWN;
     }
     person.laterDoses(time).ifPresent(text -> err.println("blockade: " + text));
-    if (asOf.isEmpty()) {
+    if (!asOf.isGiven()) {
       RecordAge.line(List.of(person), clock.instant())
           .ifPresent(line -> err.println("blockade: " + line));
     }

@@ -65,13 +65,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private final ChartInput input = new ChartInput(catalogue);
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "The time of the plan, in the words of the forecast's --as-of. Default: the last thing on"
-              + " record of each person.")
-  private Optional<String> asOf = Optional.empty();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Option(
       names = "--policy",
@@ -140,8 +134,7 @@ final class PlanCommand implements Callable<Integer> {
       throw InputException.usage("--ics needs dates; this chart counts days or hours");
     }
     PlanQuestion question = question(read);
-    Optional<ModelTime> time =
-        asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read.chart())));
+    Optional<ModelTime> time = asOf.in(read.chart());
     DrugModel model = people.model(catalogue);
     PlanReporter reporter =
         new PlanReporter(

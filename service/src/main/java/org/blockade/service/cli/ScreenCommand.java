@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.blockade.formats.chart.TimeWords;
 import org.blockade.protocol.facts.AboutTreatment.Condition;
 import org.blockade.protocol.facts.AboutTreatment.Product;
 import org.blockade.protocol.guideline.OpioidFreeInterval;
@@ -61,13 +60,7 @@ final class ScreenCommand implements Callable<Integer> {
 
   @Mixin private final ChartInput input = new ChartInput(catalogue);
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "The time of the question: 2026-03-01T10:00, 336h, \"day 14\", or +14d after the last row"
-              + " (default: each person's last row). Later rows are not read.")
-  private Optional<String> asOf = Optional.empty();
+  @Mixin private final AsOfOption asOf = new AsOfOption();
 
   @Option(
       names = "--for",
@@ -156,8 +149,7 @@ final class ScreenCommand implements Callable<Integer> {
   }
 
   private ModelTime time(ChartInput.Read read, PersonHistory person) {
-    return asOf.map(words -> TimeOptions.value("--as-of", TimeWords.asOf(words, read.chart())))
-        .orElse(person.lastRecord());
+    return asOf.in(read.chart()).orElse(person.lastRecord());
   }
 
   private WithdrawalEstimate estimate(PersonHistory person, ModelTime time, Product wanted) {
