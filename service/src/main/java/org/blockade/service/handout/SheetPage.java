@@ -77,6 +77,14 @@ public record SheetPage(Sheet sheet, CommonWords words, Contacts contacts, boole
     };
   }
 
+  /// What was published is described once, in English; a sheet in another language says so.
+  private String inEnglish() {
+    return switch (sheet.language()) {
+      case ENGLISH -> "";
+      case SPANISH -> "(en inglés) ";
+    };
+  }
+
   /// The sources: those of the sheet, then those of its numbers.
   public List<String> sources() {
     List<String> sources = new ArrayList<>();
@@ -89,6 +97,7 @@ public record SheetPage(Sheet sheet, CommonWords words, Contacts contacts, boole
             sources.add(
                 words.words(frequency)
                     + ": "
+                    + inEnglish()
                     + frequency.source()
                     + " ("
                     + frequency.published()
