@@ -43,6 +43,9 @@ import org.blockade.protocol.rule.Weight;
 /// Then: hold. What would hold and is not on record is asked first.
 public final class HoldReasons {
 
+  private static final String ONCE = "not on record: ";
+  private static final String LATELY = "not on record, or asked too long ago: ";
+
   private final GuidelineFile file = GuidelineFile.beside(HoldReasons.class, "hold-reasons.yaml");
   private final SpontaneousWithdrawal spontaneous = new SpontaneousWithdrawal();
   private final NaloxoneChallenge challenge = NaloxoneChallenge.standard();
@@ -77,6 +80,7 @@ public final class HoldReasons {
             worst(record, PainTreatment.class, PainTreatment::current, Optional.of(pain)),
             "treated with an opioid against pain",
             "no opioid against pain",
+            LATELY,
             "whether an opioid is taken against pain"));
     findings.add(hypersensitivity(record));
     findings.add(
@@ -84,12 +88,14 @@ public final class HoldReasons {
             worst(record, Consent.class, consent -> !consent.given(), Optional.empty()),
             "the person does not agree to the treatment",
             "the person agrees to the treatment",
+            ONCE,
             "whether the person agrees to the treatment"));
     findings.add(
         finding(
             worst(record, HepatitisSigns.class, HepatitisSigns::present, Optional.of(hepatitis)),
             "signs of acute hepatitis",
             "no signs of acute hepatitis",
+            LATELY,
             "signs of acute hepatitis: dark urine, yellow eyes, pain under the right ribs"));
     findings.add(pregnancy(record));
     return findings;
@@ -174,16 +180,15 @@ public final class HoldReasons {
         present || missing.isEmpty() ? Optional.of(present) : Optional.empty(),
         "hypersensitive to a substance of the product",
         "no hypersensitivity on record",
+        ONCE,
         "hypersensitivity to " + missing);
   }
 
-  private Finding finding(Optional<Boolean> holds, String bad, String good, String question) {
+  private Finding finding(
+      Optional<Boolean> holds, String bad, String good, String asked, String question) {
     if (holds.isEmpty()) {
       return Finding.of(
-              file.rule().recommendation(),
-              Weight.REQUIRED,
-              Status.UNKNOWN,
-              "not on record, or asked too long ago: " + question)
+              file.rule().recommendation(), Weight.REQUIRED, Status.UNKNOWN, asked + question)
           .withResolve("ask about it today: " + question);
     }
     return holds.get()

@@ -57,6 +57,15 @@ class HoldReasonsTest {
     assertThat(SurgeryPlan.standard().isAsked(record)).isEqualTo(asked);
   }
 
+  @Test
+  void onlyWhatMustBeAskedAgainIsSaidToBeTooOld() {
+    assertThat(RULE.findings(new Notebook().on(DAY)))
+        .filteredOn(each -> each.says().contains("too long ago"))
+        .extracting(Finding::says)
+        .noneMatch(says -> says.contains("hypersensitivity") || says.contains("agrees"))
+        .hasSize(3);
+  }
+
   private static Status about(int daysAgo, Statement statement, String words) {
     PersonRecord record = new Notebook().at(Notebook.hours(DAY - daysAgo), statement).on(DAY);
     List<Finding> findings =
