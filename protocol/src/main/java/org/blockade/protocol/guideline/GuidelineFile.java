@@ -15,15 +15,15 @@ import org.blockade.simulator.data.DataNode;
 record GuidelineFile(RuleFile rule, Instructions instructions) {
 
   static GuidelineFile beside(Class<?> recommendation, String name) {
-    return beside(recommendation, name, root -> {});
+    return read(DataFile.resource(recommendation, name), root -> {});
   }
 
   /// @param rest reads the other keys of the root, and reports their problems there
-  static GuidelineFile beside(Class<?> recommendation, String name, Consumer<DataNode> rest) {
+  static GuidelineFile read(DataFile file, Consumer<DataNode> rest) {
     List<Instructions> instructions = new ArrayList<>();
     RuleFile rule =
         RuleFile.read(
-            DataFile.resource(recommendation, name),
+            file,
             root -> {
               instructions.add(Instructions.read(root));
               rest.accept(root);

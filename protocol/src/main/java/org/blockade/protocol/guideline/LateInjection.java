@@ -31,6 +31,7 @@ import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Threshold;
 import org.blockade.protocol.rule.Value;
 import org.blockade.protocol.rule.Weight;
+import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.population.Loss;
 import org.blockade.simulator.quantity.ModelTime;
@@ -109,11 +110,14 @@ public final class LateInjection {
   ///
   /// @param injections the bands of days, and when the next one is due
   public static LateInjection standard(NextInjection injections) {
+    return read(DataFile.resource(LateInjection.class, "late-injection.yaml"), injections);
+  }
+
+  static LateInjection read(DataFile data, NextInjection injections) {
     Map<Edge, Timing> timings = new EnumMap<>(Edge.class);
     GuidelineFile file =
-        GuidelineFile.beside(
-            LateInjection.class,
-            "late-injection.yaml",
+        GuidelineFile.read(
+            data,
             root -> {
               for (DataNode node : root.children("forecast")) {
                 Optional<Edge> edge = node.word("lost_in", LateInjection::edge, "typical, late");

@@ -64,11 +64,15 @@ public final class MonitoringCalendar {
 
   /// The calendar that comes with Blockade.
   public static MonitoringCalendar standard() {
+    return read(DataFile.resource(MonitoringCalendar.class, "monitoring-calendar.yaml"));
+  }
+
+  static MonitoringCalendar read(DataFile file) {
     List<Instruction> baseline = new ArrayList<>();
     List<Dated> dated = new ArrayList<>();
     RuleFile rule =
         RuleFile.read(
-            DataFile.resource(MonitoringCalendar.class, "monitoring-calendar.yaml"),
+            file,
             root -> {
               for (DataNode node : root.children("baseline")) {
                 required(node);

@@ -126,11 +126,23 @@ public final class NaloxoneChallenge implements ScreeningRule {
       LastUseBranch branches,
       ScreeningRule withdrawal,
       ScreeningRule urine) {
+    return read(
+        DataFile.resource(NaloxoneChallenge.class, "naloxone-challenge.yaml"),
+        intervals,
+        branches,
+        withdrawal,
+        urine);
+  }
+
+  static NaloxoneChallenge read(
+      DataFile data,
+      OpioidFreeInterval intervals,
+      LastUseBranch branches,
+      ScreeningRule withdrawal,
+      ScreeningRule urine) {
     List<Protocol> protocols = new ArrayList<>();
     RuleFile file =
-        RuleFile.read(
-            DataFile.resource(NaloxoneChallenge.class, "naloxone-challenge.yaml"),
-            root -> root.children("routes").forEach(node -> read(node, protocols)));
+        RuleFile.read(data, root -> root.children("routes").forEach(node -> read(node, protocols)));
     return new NaloxoneChallenge(file, protocols, intervals, branches, withdrawal, urine);
   }
 

@@ -6,7 +6,6 @@ import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.simulator.data.DataFile;
-import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.dosing.Route;
 
 /// When the next dose is a new start, and when opioid use on record stands before it.
@@ -35,21 +34,15 @@ public final class NewStart {
   ///
   /// @param injections says from which day on an injection has lapsed
   public static NewStart standard(NextInjection injections) {
-    DataFile file = DataFile.resource(NewStart.class, "new-start.yaml");
-    int recent = days(file.root().child("recent_opioid"));
-    int tablet = days(file.root().child("without_tablet"));
+    return read(DataFile.resource(NewStart.class, "new-start.yaml"), injections);
+  }
+
+  static NewStart read(DataFile file, NextInjection injections) {
+    int recent = NextInjection.days(file.root().child("recent_opioid"));
+    int tablet = NextInjection.days(file.root().child("without_tablet"));
     file.root().close();
     file.requireSound();
     return new NewStart(injections, recent, tablet);
-  }
-
-  private static int days(DataNode node) {
-    int days = (int) node.number("value");
-    node.text("unit");
-    node.text("evidence");
-    node.text("source");
-    node.close();
-    return days;
   }
 
   /// Whether the last dose is so long ago that the next one is a new start.

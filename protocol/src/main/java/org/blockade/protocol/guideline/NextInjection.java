@@ -12,6 +12,7 @@ import org.blockade.protocol.rule.Bands;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.drug.Evidence;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 
@@ -128,23 +129,14 @@ public final class NextInjection {
   /// @throws org.blockade.simulator.data.DataFileException if the file is not sound
   public static NextInjection read(DataFile file, Policy policy) {
     DataNode interval = file.root().child("interval");
-    int days = (int) interval.number("value");
-    interval.text("unit");
-    interval.text("evidence");
-    interval.text("source");
-    interval.close();
-    DataNode amount = file.root().child("labelled_amount");
-    double milligrams = amount.number("value");
-    amount.text("unit");
-    amount.text("evidence");
-    amount.text("source");
-    amount.close();
+    int days = days(interval);
+    double milligrams = measure(file.root().child("labelled_amount"), "mg");
     List<Bands.Band<Timing>> bands = new ArrayList<>();
     for (DataNode node : file.root().children("bands")) {
       Optional<Timing> timing = node.word("status", Timing::ofWord, "early, on-time, late, lapsed");
       double from = node.number("from_day");
       requireNext(node, timing, from, bands);
-      node.text("evidence");
+      node.word("evidence", Evidence::ofWord, Evidence.words());
       node.text("source");
       node.close();
       timing.ifPresent(value -> bands.add(new Bands.Band<>(value, from, Bands.Edge.FROM)));
@@ -158,6 +150,26 @@ public final class NextInjection {
     file.root().close();
     file.requireSound();
     return new NextInjection(policy, days, Mass.ofMilligrams(milligrams), new Bands<>(bands));
+  }
+
+  /// A whole number of days with its source; what is wrong is reported to the file.
+  static int days(DataNode node) {
+    double days = measure(node, "d");
+    if (days != StrictMath.rint(days)) {
+      node.report("value", "days are counted as whole days");
+    }
+    return (int) days;
+  }
+
+  private static double measure(DataNode node, String unit) {
+    double value = node.number("value");
+    if (!node.text("unit").equals(unit)) {
+      node.report("unit", "it is given in " + unit);
+    }
+    node.word("evidence", Evidence::ofWord, Evidence.words());
+    node.text("source");
+    node.close();
+    return value;
   }
 
   /// Bands of days begin on day 0, follow each other in their order, and begin on whole days.

@@ -107,7 +107,10 @@ public final class OpioidFreeInterval implements ScreeningRule {
 
   /// The recommendation with the numbers that come with Blockade.
   public static OpioidFreeInterval standard() {
-    DataFile data = DataFile.resource(OpioidFreeInterval.class, "opioid-free-interval.yaml");
+    return read(DataFile.resource(OpioidFreeInterval.class, "opioid-free-interval.yaml"));
+  }
+
+  static OpioidFreeInterval read(DataFile data) {
     List<Rule> rules = new ArrayList<>();
     RuleFile file =
         RuleFile.read(data, root -> root.children("agents").forEach(node -> read(node, rules)));

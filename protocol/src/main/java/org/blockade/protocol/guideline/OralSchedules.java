@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.blockade.protocol.rule.Basis;
 import org.blockade.protocol.rule.Instruction;
+import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.Mass;
@@ -94,11 +95,14 @@ public final class OralSchedules {
 
   /// The schedules that come with Blockade.
   public static OralSchedules standard() {
+    return read(DataFile.resource(OralSchedules.class, "oral-schedules.yaml"));
+  }
+
+  static OralSchedules read(DataFile data) {
     List<Schedule> schedules = new ArrayList<>();
     GuidelineFile file =
-        GuidelineFile.beside(
-            OralSchedules.class,
-            "oral-schedules.yaml",
+        GuidelineFile.read(
+            data,
             root -> {
               for (DataNode node : root.children("schedules")) {
                 schedules.add(schedule(node));

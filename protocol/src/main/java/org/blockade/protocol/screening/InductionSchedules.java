@@ -37,7 +37,10 @@ public final class InductionSchedules {
 
   /// Those that come with Blockade, in the order of the file.
   public static List<Schedule> standard() {
-    DataFile file = DataFile.resource(InductionSchedules.class, "induction-schedules.yaml");
+    return read(DataFile.resource(InductionSchedules.class, "induction-schedules.yaml"));
+  }
+
+  static List<Schedule> read(DataFile file) {
     List<Schedule> schedules = new ArrayList<>();
     for (DataNode node : file.root().children("schedules")) {
       String id = node.text("id");

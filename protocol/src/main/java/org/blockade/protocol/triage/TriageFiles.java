@@ -99,48 +99,53 @@ final class TriageFiles {
   }
 
   static List<Symptom> symptoms() {
+    return SYMPTOMS.stream()
+        .flatMap(name -> symptoms(DataFile.resource(TriageFiles.class, name)).stream())
+        .toList();
+  }
+
+  static List<Symptom> symptoms(DataFile file) {
     List<Symptom> symptoms = new ArrayList<>();
-    for (String name : SYMPTOMS) {
-      DataFile file = DataFile.resource(TriageFiles.class, name);
-      for (DataNode row : file.root().children("rows")) {
-        row.text("id");
-        Tier tier = tier(row);
-        Wording action = Wording.read(row, "action");
-        Optional<Wording> escalate = wording(row, "escalate");
-        Optional<Symptom.Persistence> persists = persistence(row);
-        Set<Contact.Kind> call =
-            words(
-                row, "call", Contact.Kind::ofWord, "emergency, crisis, treatment-locator, poison");
-        Evidence evidence = evidence(row);
-        String source = row.text("source");
-        for (DataNode node : row.children("symptoms")) {
-          List<String> words = new ArrayList<>(node.texts("en"));
-          words.addAll(node.texts("es"));
-          symptoms.add(
-              new Symptom(
-                  node.text("id"),
-                  Wording.read(node, "title"),
-                  tier,
-                  action,
-                  escalate,
-                  persists,
-                  words,
-                  call,
-                  evidence,
-                  source,
-                  words(node, "signs", Sign::ofWord, Sign.words())));
-          node.close();
-        }
-        row.close();
+    for (DataNode row : file.root().children("rows")) {
+      row.text("id");
+      Tier tier = tier(row);
+      Wording action = Wording.read(row, "action");
+      Optional<Wording> escalate = wording(row, "escalate");
+      Optional<Symptom.Persistence> persists = persistence(row);
+      Set<Contact.Kind> call =
+          words(row, "call", Contact.Kind::ofWord, "emergency, crisis, treatment-locator, poison");
+      Evidence evidence = evidence(row);
+      String source = row.text("source");
+      for (DataNode node : row.children("symptoms")) {
+        List<String> words = new ArrayList<>(node.texts("en"));
+        words.addAll(node.texts("es"));
+        symptoms.add(
+            new Symptom(
+                node.text("id"),
+                Wording.read(node, "title"),
+                tier,
+                action,
+                escalate,
+                persists,
+                words,
+                call,
+                evidence,
+                source,
+                words(node, "signs", Sign::ofWord, Sign.words())));
+        node.close();
       }
-      file.root().close();
-      file.requireSound();
+      row.close();
     }
+    file.root().close();
+    file.requireSound();
     return symptoms;
   }
 
   static List<Rule> combinations() {
-    DataFile file = DataFile.resource(TriageFiles.class, "combinations.yaml");
+    return combinations(DataFile.resource(TriageFiles.class, "combinations.yaml"));
+  }
+
+  static List<Rule> combinations(DataFile file) {
     List<Rule> rules =
         file.root().children("combinations").stream().map(TriageFiles::rule).toList();
     file.root().close();
@@ -149,7 +154,10 @@ final class TriageFiles {
   }
 
   static General general() {
-    DataFile file = DataFile.resource(TriageFiles.class, "tiers.yaml");
+    return general(DataFile.resource(TriageFiles.class, "tiers.yaml"));
+  }
+
+  static General general(DataFile file) {
     DataNode root = file.root();
     Map<Tier, TierText> tiers = new EnumMap<>(Tier.class);
     for (DataNode node : root.children("tiers")) {
@@ -191,7 +199,10 @@ final class TriageFiles {
   }
 
   static SmallWords smallWords() {
-    DataFile file = DataFile.resource(TriageFiles.class, "words.yaml");
+    return smallWords(DataFile.resource(TriageFiles.class, "words.yaml"));
+  }
+
+  static SmallWords smallWords(DataFile file) {
     DataNode root = file.root();
     SmallWords words =
         new SmallWords(

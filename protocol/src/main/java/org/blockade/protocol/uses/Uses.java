@@ -25,7 +25,13 @@ public final class Uses {
 
   /// The uses that come with Blockade.
   public static Uses standard() {
-    DataFile file = DataFile.resource(Uses.class, "naltrexone.yaml");
+    return read(DataFile.resource(Uses.class, "naltrexone.yaml"));
+  }
+
+  /// The uses of a file.
+  ///
+  /// @throws org.blockade.simulator.data.DataFileException if the file is not sound
+  static Uses read(DataFile file) {
     DataNode root = file.root();
     Wording prescribing = statement(root.child("prescribing"));
     Wording unknown = statement(root.child("unknown"));

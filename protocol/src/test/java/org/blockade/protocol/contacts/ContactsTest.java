@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.blockade.protocol.FaultyFiles;
 import org.blockade.protocol.words.Language;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataFileException;
@@ -49,6 +52,30 @@ class ContactsTest {
   void aRegionThatIsNotKnownHasNoNumbers() {
     assertThat(CONTACTS.in("XX")).isEmpty();
     assertThat(CONTACTS.find("XX", Contact.Kind.EMERGENCY)).isEmpty();
+  }
+
+  @Test
+  void aFaultInTheFileIsRefused() {
+    FaultyFiles.requireEveryFaultIsRefused(
+        Contacts.class, "/org/blockade/protocol/contacts.yaml", Contacts::read);
+  }
+
+  @Test
+  void theFileIsReadRowByRowWithTheDayOnWhichEachNumberWasChecked() {
+    List<Map<String, Object>> rows =
+        FaultyFiles.rows(
+            FaultyFiles.content(Contacts.class, "/org/blockade/protocol/contacts.yaml"),
+            "contacts");
+    Contacts contacts = Contacts.standard();
+    assertThat(contacts.regions().stream().flatMap(region -> contacts.in(region).stream()))
+        .hasSameSizeAs(rows);
+    for (Map<String, Object> row : rows) {
+      assertThat(contacts.in(String.valueOf(row.get("region"))))
+          .anySatisfy(contact -> {
+            assertThat(contact.number()).isEqualTo(row.get("number"));
+            assertThat(contact.checked()).hasToString(String.valueOf(row.get("checked")));
+          });
+    }
   }
 
   @Test

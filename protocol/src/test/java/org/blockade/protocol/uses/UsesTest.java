@@ -3,6 +3,9 @@ package org.blockade.protocol.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.blockade.protocol.FaultyFiles;
 import org.blockade.protocol.words.Language;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,46 @@ class UsesTest {
           .as(use.id())
           .isEqualTo(use.standing() == Standing.NO_SUPPORT);
     }
+  }
+
+  @Test
+  void aFaultInTheFileIsRefused() {
+    FaultyFiles.requireEveryFaultIsRefused(Uses.class, "naltrexone.yaml", Uses::read);
+  }
+
+  @Test
+  void whatIsWrittenOfAUseIsKnownOfIt() {
+    List<Map<String, Object>> rows =
+        FaultyFiles.rows(FaultyFiles.content(Uses.class, "naltrexone.yaml"), "uses");
+    List<Use> uses = Uses.standard().all();
+    assertThat(uses).hasSameSizeAs(rows);
+    for (int i = 0; i < uses.size(); i++) {
+      Use use = uses.get(i);
+      assertThat(rows.get(i))
+          .containsEntry("id", use.id())
+          .containsEntry("standing", use.standing().word())
+          .containsEntry("grade", use.grade().word())
+          .containsEntry("evidence", use.evidence().word())
+          .containsEntry("source", use.source());
+    }
+  }
+
+  @Test
+  void whoMayPrescribeAndWhatIsSaidOfAnUnlistedUseAreThereInBothLanguages() {
+    Uses uses = Uses.standard();
+    assertThat(uses.prescribing().english()).contains("without a waiver");
+    assertThat(uses.prescribing().spanish()).contains("sin permiso");
+    assertThat(uses.unknown().english())
+        .startsWith("Unknown")
+        .contains("no statement that it works");
+    assertThat(uses.unknown().spanish()).startsWith("Desconocido");
+  }
+
+  @Test
+  void everyGradeSaysItselfInWordsOfItsOwn() {
+    assertThat(Arrays.stream(Grade.values()).map(Grade::wording)).doesNotHaveDuplicates();
+    assertThat(Grade.NONE.wording().english()).contains("none");
+    assertThat(Grade.AGAINST.wording().spanish()).contains("no halló beneficio");
   }
 
   @Test
