@@ -5,8 +5,8 @@ public enum Standing {
   /// No injection is on record.
   FIRST,
   EARLY,
-  IN_WINDOW,
-  LATE,
+  /// On time or late: what a late one needs beside is among the findings.
+  DUE,
   /// A further injection is a new start.
   LAPSED
 }

@@ -85,7 +85,7 @@ public sealed interface VisitDecision {
       case FIRST -> new FirstInjection(findings);
       case LAPSED -> new NewStart(findings);
       case EARLY -> holds ? new Hold(findings) : new NotYet(windowOpens.orElseThrow(), findings);
-      case IN_WINDOW, LATE -> holds ? new Hold(findings) : onTheDay(findings);
+      case DUE -> holds ? new Hold(findings) : onTheDay(findings);
     };
   }
 

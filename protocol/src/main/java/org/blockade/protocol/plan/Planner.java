@@ -221,9 +221,7 @@ public final class Planner {
       if (advice.leading() == Timing.LAPSED) {
         return Standing.LAPSED;
       }
-      return advice.tooEarly()
-          ? Standing.EARLY
-          : advice.leading() == Timing.LATE ? Standing.LATE : Standing.IN_WINDOW;
+      return advice.tooEarly() ? Standing.EARLY : Standing.DUE;
     }
 
     private List<Finding> findings() {

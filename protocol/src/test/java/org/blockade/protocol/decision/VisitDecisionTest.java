@@ -35,20 +35,16 @@ class VisitDecisionTest {
     "EARLY, AT_START, UNKNOWN, NotYet",
     "EARLY, REQUIRED, NOT_MET, Hold",
     "EARLY, SPECIALIST, NOT_MET, Hold",
-    "IN_WINDOW, AT_START, MET, Give",
-    "IN_WINDOW, AT_START, NOT_APPLICABLE, Give",
-    "IN_WINDOW, AT_START, UNKNOWN, CheckFirst",
-    "IN_WINDOW, AT_START, NOT_MET, Hold",
-    "IN_WINDOW, REQUIRED, UNKNOWN, CheckFirst",
-    "IN_WINDOW, REQUIRED, NOT_MET, Hold",
-    "IN_WINDOW, SPECIALIST, UNKNOWN, CheckFirst",
-    "IN_WINDOW, SPECIALIST, NOT_MET, Hold",
-    "IN_WINDOW, CAUTION, NOT_MET, Give",
-    "IN_WINDOW, CAUTION, UNKNOWN, Give",
-    "LATE, AT_START, MET, Give",
-    "LATE, AT_START, UNKNOWN, CheckFirst",
-    "LATE, AT_START, NOT_MET, Hold",
-    "LATE, REQUIRED, NOT_MET, Hold"
+    "DUE, AT_START, MET, Give",
+    "DUE, AT_START, NOT_APPLICABLE, Give",
+    "DUE, AT_START, UNKNOWN, CheckFirst",
+    "DUE, AT_START, NOT_MET, Hold",
+    "DUE, REQUIRED, UNKNOWN, CheckFirst",
+    "DUE, REQUIRED, NOT_MET, Hold",
+    "DUE, SPECIALIST, UNKNOWN, CheckFirst",
+    "DUE, SPECIALIST, NOT_MET, Hold",
+    "DUE, CAUTION, NOT_MET, Give",
+    "DUE, CAUTION, UNKNOWN, Give"
   })
   void theFirstThatHoldsDecides(Standing standing, Weight weight, Status status, String outcome) {
     List<Finding> findings = List.of(Finding.of(RULE, weight, status, "so it is"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.course.RecordProblem;
 import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutHealth.Habitus;
@@ -35,6 +36,7 @@ import org.blockade.protocol.facts.AboutTreatment.Indication;
 import org.blockade.protocol.facts.AboutTreatment.NaltrexoneGiven;
 import org.blockade.protocol.facts.AboutTreatment.Support;
 import org.blockade.protocol.facts.AboutTreatment.SupportKind;
+import org.blockade.protocol.facts.Correction;
 import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Scale;
@@ -728,6 +730,251 @@ class PlannerTest {
         .filter(step -> step.instruction().id().equals(id))
         .map(Step::when)
         .findFirst();
+  }
+
+  /// The texts of the steps: ids repeat between recommendations, texts do not.
+  private static List<String> texts(TreatmentPlan plan) {
+    return plan.steps().stream().map(step -> step.instruction().text()).toList();
+  }
+
+  private static Optional<When> datedText(TreatmentPlan plan, String start) {
+    return plan.steps().stream()
+        .filter(step -> step.instruction().text().startsWith(start))
+        .map(Step::when)
+        .findFirst();
+  }
+
+  private static List<Fact> with(List<Fact> facts, Fact... more) {
+    List<Fact> all = new ArrayList<>(facts);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  @Test
+  void aPlanKnowsItsTimeAndItsAxis() {
+    TreatmentPlan plan = plan(20, List.of());
+    assertThat(plan.asOf()).isEqualTo(day(20));
+    assertThat(plan.axis()).isEqualTo(DAYS);
+  }
+
+  @Test
+  void ofTwoOperationsStatedTogetherTheOneThatIsNotOverCounts() {
+    TreatmentPlan plan =
+        plan(
+            25,
+            List.of(
+                fact("over", 5, new AboutHealth.PlannedSurgery(Optional.of(day(20)))),
+                fact("ahead", 5, new AboutHealth.PlannedSurgery(Optional.of(day(40))))));
+    assertThat(plan.surgery().orElseThrow().surgery()).isEqualTo(day(40));
+  }
+
+  @Test
+  void anOperationOfTheDayCountsAndOneThatWasNamedAndIsOverDoesNot() {
+    Fact today = fact("op", 5, new AboutHealth.PlannedSurgery(Optional.of(day(25))));
+    assertThat(plan(25, List.of(today)).surgery()).isPresent();
+    TreatmentPlan named =
+        planOf(
+            25,
+            withInjection(List.of()),
+            new PlanQuestion(
+                Optional.of(day(20)), Optional.empty(), false, false, Optional.empty()),
+            Optional.empty());
+    assertThat(named.surgery()).isEmpty();
+  }
+
+  @Test
+  void theVisitIsToldWhatToDoInItsBand() {
+    TreatmentPlan onTime = plan(28, visit(28));
+    assertThat(outcome(onTime)).isEqualTo("Give");
+    assertThat(dated(onTime, "on-time")).contains(new When.On(day(28)));
+    TreatmentPlan late = plan(40, visit(40));
+    assertThat(outcome(late)).isEqualTo("Give");
+    assertThat(dated(late, "late")).contains(new When.On(day(40)));
+    assertThat(ids(plan(10, visit(10)))).doesNotContain("on-time", "late", "early", "lapsed");
+  }
+
+  /// A forecast that has run out of protection before the window opens.
+  @Test
+  void anEarlyVisitThatAForecastCallsLateIsToldSo() {
+    ProtectedUntil typical =
+        new ProtectedUntil(
+            new Loss.At(day(5)), new Loss.At(day(9)), new Loss.At(day(30)), day(0), "m");
+    TreatmentPlan plan = planOf(10, withInjection(visit(10)), Optional.of(typical));
+    assertThat(outcome(plan)).isEqualTo("NotYet");
+    assertThat(ids(plan)).contains("early", "late", "late-soon");
+  }
+
+  @Test
+  void onlyALateInjectionAsksForProofAndIsBridgedWithTablets() {
+    List<Fact> facts = without("looked", without("naloxone", visit(28)));
+    assertThat(outcome(plan(28, facts))).isEqualTo("Give");
+    assertThat(texts(plan(28, visit(28))))
+        .noneMatch(text -> text.startsWith("Offer tablets") || text.startsWith("Tablets only"));
+  }
+
+  @Test
+  void anAbsenceThatHasNotBegunStopsNoReminder() {
+    TreatmentPlan before =
+        plan(20, List.of(fact("away", 15, new AbsenceExcused(day(25), day(33)))));
+    assertThat(ids(before)).contains("remind", "late-list").doesNotContain("not-missed");
+  }
+
+  @Test
+  void aUseOnRecordPutsTabletsOffAndOneThatIsStillToComeDoesNot() {
+    Fact none = fact("none", 36, new AboutOpioids.NoneTaken(Optional.of(day(10))));
+    List<Fact> facts = with(without("none", visit(36)), none);
+    PersonRecord record = record(36, withInjection(facts));
+    for (int use : new int[] {27, 37}) {
+      OpioidUse methadone = new OpioidUse(day(use), "methadone", OpioidUse.Sign.REPORTED);
+      TreatmentPlan plan =
+          PLANNER.plan(
+              record,
+              OpioidsOnRecord.of(record, List.of(methadone), false),
+              PlanQuestion.OF_THE_RECORD,
+              Optional.empty());
+      String expected = use > 36 ? "Offer tablets" : "No tablets yet";
+      assertThat(texts(plan)).as("use on day %d", use).anyMatch(text -> text.startsWith(expected));
+    }
+  }
+
+  @Test
+  void anAgentThatNobodyKnowsLeavesTheTabletsToAQuestion() {
+    Fact none = fact("none", 40, new AboutOpioids.NoneTaken(Optional.of(day(10))));
+    PersonRecord record = record(40, withInjection(with(without("none", visit(40)), none)));
+    OpioidUse strange = new OpioidUse(day(5), "somethingnew", OpioidUse.Sign.REPORTED);
+    TreatmentPlan plan =
+        PLANNER.plan(
+            record,
+            OpioidsOnRecord.of(record, List.of(strange), false),
+            PlanQuestion.OF_THE_RECORD,
+            Optional.empty());
+    assertThat(texts(plan)).anyMatch(text -> text.startsWith("Tablets only after"));
+  }
+
+  @Test
+  void theLastPhq9DecidesWhatIsDoneAboutMoodAndNoneIsAskedForAtEveryInjection() {
+    TreatmentPlan none = plan(28, without("phq", visit(28)));
+    assertThat(datedText(none, "PHQ-9 at every injection")).contains(new When.EachInjection());
+    Fact worse = fact("worse", 28.1, ScaleScore.ofTotal(Scale.PHQ_9, 12));
+    TreatmentPlan moderate = planOf(29, withInjection(with(visit(28), worse)), Optional.empty());
+    assertThat(datedText(moderate, "PHQ-9 is 10 or more")).contains(new When.On(day(29)));
+    assertThat(datedText(moderate, "PHQ-9 at every injection")).isEmpty();
+    Fact better = fact("better", 28.2, ScaleScore.ofTotal(Scale.PHQ_9, 3));
+    TreatmentPlan again =
+        planOf(29, withInjection(with(visit(28), worse, better)), Optional.empty());
+    assertThat(datedText(again, "PHQ-9 is 10 or more")).isEmpty();
+  }
+
+  @Test
+  void drinkingIsFollowedWhereNaltrexoneIsForAlcoholAndOnlyThere() {
+    Fact heavy = fact("drinks", 27, new AboutHealth.Drinks(7));
+    Fact alcohol = fact("aud", 0, new Indication(Condition.ALCOHOL_USE_DISORDER));
+    Fact opioids = fact("oud", 0, new Indication(Condition.OPIOID_USE_DISORDER));
+    assertThat(datedText(plan(28, List.of(heavy, alcohol)), "Heavy drinking days"))
+        .contains(new When.On(day(28)));
+    assertThat(datedText(plan(28, List.of(heavy, opioids)), "Heavy drinking days")).isEmpty();
+    assertThat(datedText(plan(28, List.of(heavy)), "Heavy drinking days")).isEmpty();
+  }
+
+  @Test
+  void whatWasDoneIsNotAskedForAgainAndAnotherThingDoesNotCountForIt() {
+    Fact audit = fact("audit", 185, ScaleScore.ofTotal(Scale.AUDIT_C, 2));
+    Fact mood = fact("mood", 185, ScaleScore.ofTotal(Scale.PHQ_9, 2));
+    Fact liver = fact("liver", 92, new LiverTest(LiverEnzyme.AST, 1));
+    assertThat(dated(plan(190, List.of(audit)), "audit-6")).isEmpty();
+    assertThat(dated(plan(190, List.of(mood)), "audit-6")).contains(new When.On(day(182)));
+    assertThat(dated(plan(95, List.of(liver)), "liver-3")).isEmpty();
+    assertThat(dated(plan(95, List.of(mood)), "liver-3")).contains(new When.On(day(91)));
+    Fact tablet = fact("tablet", 8, NaltrexoneGiven.tablet(Mass.ofMilligrams(50)));
+    assertThat(dated(plan(10, List.of()), "first-contact")).contains(new When.On(day(7)));
+    assertThat(dated(plan(10, List.of(tablet)), "first-contact")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: tablets warned of {1}")
+  @CsvSource({"ALCOHOL_USE_DISORDER, false", "OPIOID_USE_DISORDER, true", "none, true"})
+  void tabletsAreWarnedOfForOpioidsAndWhereNobodyWroteDownWhatTheyAreFor(
+      String condition, boolean warned) {
+    List<Fact> facts =
+        condition.equals("none")
+            ? List.of()
+            : List.of(fact("for", 0, new Indication(Condition.valueOf(condition))));
+    TreatmentPlan plan =
+        planOf(
+            5,
+            facts,
+            new PlanQuestion(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                OralSchedules.standard().named("daily")),
+            Optional.empty());
+    assertThat(ids(plan).contains("opioid-use-disorder")).isEqualTo(warned);
+    assertThat(plan.unknowns().stream().anyMatch(text -> text.contains("what naltrexone is for")))
+        .isEqualTo(condition.equals("none"));
+  }
+
+  @Test
+  void oneEnzymeAloneIsALiverTestAndNoneIsAskedFor() {
+    TreatmentPlan raised = plan(28, List.of(fact("ast", 27, new LiverTest(LiverEnzyme.AST, 3.5))));
+    assertThat(texts(raised))
+        .anyMatch(text -> text.startsWith("ALT or AST is 3 times"))
+        .noneMatch(text -> text.startsWith("No liver test is on record"));
+    assertThat(texts(plan(28, List.of())))
+        .anyMatch(text -> text.startsWith("No liver test is on record"));
+  }
+
+  @Test
+  void signsOfHepatitisAreToldToStopAndOnlyThey() {
+    Fact present = fact("signs", 28, new AboutHealth.HepatitisSigns(true));
+    Fact absent = fact("signs", 28, new AboutHealth.HepatitisSigns(false));
+    assertThat(texts(plan(28, List.of(present))))
+        .anyMatch(text -> text.startsWith("Signs of acute hepatitis: stop"));
+    assertThat(texts(plan(28, List.of(absent))))
+        .noneMatch(text -> text.startsWith("Signs of acute hepatitis"));
+  }
+
+  @Test
+  void whatIsNotKnownIsToldAndWhatIsKnownIsNot() {
+    assertThat(plan(20, List.of()).unknowns())
+        .anyMatch(text -> text.contains("what naltrexone is for"))
+        .noneMatch(text -> text.contains("side of the last injection"));
+    Fact noSide =
+        fact("injection", 0, NaltrexoneGiven.injection(Mass.ofMilligrams(380), Optional.empty()));
+    Fact lost = fact("wrong", 3, new Correction("nobody"));
+    assertThat(planOf(20, List.of(noSide, lost), Optional.empty()).unknowns())
+        .contains("side of the last injection", RecordProblem.CORRECTS_NOTHING.sentence());
+  }
+
+  @Test
+  void anotherScaleAndAnotherDayAreNoWithdrawalOfToday() {
+    List<Fact> facts =
+        with(
+            visit(30),
+            fact("mood today", 30, ScaleScore.ofTotal(Scale.PHQ_9, 20)),
+            fact("cows before", 28, ScaleScore.ofTotal(Scale.COWS, 20)),
+            fact("signs before", 28, new WithdrawalLooked(Set.of(WithdrawalSign.TREMOR))));
+    assertThat(outcome(plan(30, facts))).isEqualTo("Give");
+  }
+
+  @Test
+  void signsThatAChallengeShowedTodayAreNamedInTheReason() {
+    Fact signs = fact("shows", 30, new ChallengeLooked(Set.of(WithdrawalSign.SWEATING)));
+    assertThat(plan(30, with(visit(30), signs)).decision().findings())
+        .anyMatch(finding ->
+            finding
+                .says()
+                .contains("signs of withdrawal today: " + WithdrawalSign.SWEATING.words()));
+  }
+
+  @Test
+  void aPositiveChallengeBeforeTheLastInjectionWasAnsweredByIt() {
+    List<Fact> facts =
+        List.of(
+            fact("given", -2, new NaloxoneGiven(Route.SUBCUTANEOUS, Mass.ofMilligrams(0.8))),
+            fact("came", -1.99, new ChallengeLooked(Set.of(WithdrawalSign.YAWNING))));
+    List<Fact> sinceThen = without("looked", without("naloxone", visit(28)));
+    assertThat(outcome(plan(28, with(sinceThen, facts.toArray(Fact[]::new))))).isEqualTo("Give");
   }
 
   @Test
