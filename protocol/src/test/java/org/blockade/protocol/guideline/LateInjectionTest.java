@@ -12,13 +12,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.blockade.protocol.facts.AboutTests.ChallengeLooked;
+import org.blockade.protocol.facts.AboutTests.NaloxoneGiven;
+import org.blockade.protocol.facts.AboutTreatment.NaltrexoneGiven;
+import org.blockade.protocol.facts.Notebook;
 import org.blockade.protocol.facts.OpioidUse;
+import org.blockade.protocol.facts.Scale;
+import org.blockade.protocol.facts.ScaleScore;
+import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.guideline.LateInjection.Advice;
 import org.blockade.protocol.guideline.NextInjection.Timing;
+import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
 import org.blockade.protocol.rule.Leader;
 import org.blockade.protocol.rule.ProtectedUntil;
+import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.rule.Value;
+import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.population.Loss;
+import org.blockade.simulator.quantity.Mass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,6 +215,81 @@ class LateInjectionTest {
         before = now;
       }
     }
+  }
+
+  /// A late injection on day 40 of one that was given at a time (d) before.
+  private static Notebook given(double day) {
+    return new Notebook()
+        .at(day * 24, NaltrexoneGiven.injection(Mass.ofMilligrams(380), Optional.of(Side.LEFT)));
+  }
+
+  private static Notebook challenge(Notebook notes, double day) {
+    return notes
+        .at(day * 24, new NaloxoneGiven(Route.SUBCUTANEOUS, Mass.ofMilligrams(0.8)))
+        .at(day * 24 + 0.5, new ChallengeLooked(Set.of()));
+  }
+
+  @Test
+  void theProofIsNamedForWhatItIs() {
+    Finding challenged = RULE.proof(challenge(given(0), 39.9).asOf(960));
+    assertThat(challenged.status()).isEqualTo(Status.MET);
+    assertThat(challenged.says()).contains("challenge negative").contains("no guarantee");
+    Finding tablet =
+        RULE.proof(given(0).at(940, NaltrexoneGiven.tablet(Mass.ofMilligrams(25))).asOf(960));
+    assertThat(tablet.status()).isEqualTo(Status.MET);
+    assertThat(tablet.says()).isEqualTo("test tablet taken");
+  }
+
+  @Test
+  void whatWasProvenBeforeTheLastInjectionAndTheInjectionItselfProveNothing() {
+    assertThat(RULE.proof(given(39.5).asOf(960)).status()).isEqualTo(Status.UNKNOWN);
+    assertThat(RULE.proof(challenge(given(39.7), 39.5).asOf(960)).status())
+        .isEqualTo(Status.UNKNOWN);
+    Notebook tablet = given(39.7).at(39.5 * 24, NaltrexoneGiven.tablet(Mass.ofMilligrams(50)));
+    assertThat(RULE.proof(tablet.asOf(960)).status()).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void aChallengeProvesNothingOnceItsDayIsOver() {
+    assertThat(RULE.proof(challenge(given(0), 39).asOf(959)).status()).isEqualTo(Status.MET);
+    assertThat(RULE.proof(challenge(given(0), 39).asOf(961)).status()).isEqualTo(Status.UNKNOWN);
+  }
+
+  @ParameterizedTest(name = "COWS {0}: {1}")
+  @CsvSource({"0, MET", "4, MET", "5, NOT_MET", "13, NOT_MET"})
+  void aCowsFrom5OnIsWithdrawal(int cows, Status status) {
+    Finding finding =
+        RULE.withdrawal(given(0).at(968, ScaleScore.ofTotal(Scale.COWS, cows)).asOf(970));
+    assertThat(finding.status()).isEqualTo(status);
+    assertThat(finding.says())
+        .isEqualTo(status == Status.MET ? "no withdrawal today" : "withdrawal today");
+    assertThat(finding.value()).contains(new Value.Measured(cows, "1"));
+  }
+
+  @Test
+  void anotherScaleOrAnotherDayIsNoCowsOfToday() {
+    Notebook notes =
+        given(0)
+            .at(968, ScaleScore.ofTotal(Scale.PHQ_9, 2))
+            .at(900, ScaleScore.ofTotal(Scale.COWS, 2));
+    Finding finding = RULE.withdrawal(notes.asOf(970));
+    assertThat(finding.status()).isEqualTo(Status.UNKNOWN);
+    assertThat(finding.resolve()).contains("score COWS today");
+  }
+
+  @Test
+  void ofTwoCowsOfTheDayTheHigherCounts() {
+    Notebook notes =
+        given(0)
+            .at(965, ScaleScore.ofTotal(Scale.COWS, 6))
+            .at(968, ScaleScore.ofTotal(Scale.COWS, 2));
+    assertThat(RULE.withdrawal(notes.asOf(970)).status()).isEqualTo(Status.NOT_MET);
+  }
+
+  @Test
+  void ofTwoUsesUnderTheBlockTheLaterIsShown() {
+    assertThat(advice(27, List.of(use(5), use(12)), Optional.empty()).underBlock())
+        .contains(use(12));
   }
 
   private static int strictness(Timing timing) {
