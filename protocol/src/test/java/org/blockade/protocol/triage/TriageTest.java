@@ -534,4 +534,123 @@ class TriageTest {
     assertThatThrownBy(() -> Context.unknown().lasting(Duration.ofHours(-1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  private static final Context DAY_5 = Context.unknown().sinceInjection(Duration.ofDays(5));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jaundice                          | liver         | false
+          jaundice and nausea               | liver         | true
+          jaundice, fever, itching          | liver         | true
+          nausea, fatigue, itching          | liver         | false
+          jaundice, bleeding                | liver-failing | true
+          jaundice, easy bruising           | liver-failing | false
+          jaundice, confused                | liver-failing | true
+          nausea, bleeding                  | liver-failing | false
+          injection site pain, fever        | site-with-fever | true
+          injection site pain, cough        | site-with-fever | false
+          fever                             | site-with-fever | false
+          rash, wheezing                    | allergic      | true
+          rash, cough                       | allergic      | false
+          cough                             | eosinophilic-pneumonia | false
+          fever                             | eosinophilic-pneumonia | false
+          cough and fever                   | eosinophilic-pneumonia | true
+          cough, wheezing                   | eosinophilic-pneumonia | true
+          nausea and fever                  | eosinophilic-pneumonia | false
+          shortness of breath               | breathing-failing | false
+          shortness of breath, getting worse | breathing-failing | true
+          cough, getting worse              | breathing-failing | false
+          cough, swollen tongue, getting worse | breathing-failing | false
+          nausea, getting worse             | breathing-failing | false
+          drowsy, used heroin               | sedated-with-opioid | true
+          drowsy                            | sedated-with-opioid | false
+          """)
+  void signsThatTogetherMeanMoreAreNamedAndOthersAreNot(String text, String rule, boolean holds) {
+    assertThat(raises(assess(text)).contains(rule)).isEqualTo(holds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, false, false", "5, true, true", "12, true, true"})
+  void aCowsFrom5OnIsOnThePathwayForWithdrawal(int cows, boolean score, boolean precipitated) {
+    List<String> raises = raises(TRIAGE.assess("withdrawal", Context.unknown().cows(cows)));
+    assertThat(raises.contains("withdrawal-score")).isEqualTo(score);
+    assertThat(raises.contains("precipitated-withdrawal")).isEqualTo(precipitated);
+  }
+
+  @Test
+  void aSignAtTheSiteCountsFromTheDayOnWhichItBeganToo() {
+    assertThat(TRIAGE.assess("injection site pain", DAY_5.lasting(Duration.ofDays(13))).tier())
+        .isEqualTo(Tier.SELF_CARE);
+    assertThat(TRIAGE.assess("injection site pain", DAY_5.lasting(Duration.ofDays(14))).tier())
+        .isEqualTo(Tier.CALL_SAME_DAY);
+  }
+
+  private static String reason(TriageAnswer answer, String rule) {
+    return answer.raises().stream()
+        .filter(raise -> raise.id().equals(rule))
+        .map(raise -> raise.reason().in(Language.ENGLISH))
+        .findFirst()
+        .orElse("no such raise");
+  }
+
+  @Test
+  void aReasonSaysWhetherItIsKnownOrTakenForTheWorse() {
+    assertThat(reason(assess("injection site pain"), "site-by-day")).contains("is not known");
+    Context late = Context.unknown().sinceInjection(Duration.ofDays(20));
+    assertThat(reason(TRIAGE.assess("injection site pain", late), "site-by-day"))
+        .contains("not better by day 14");
+    assertThat(reason(assess("withdrawal"), "precipitated-withdrawal")).contains("are not known");
+    Context soon = Context.unknown().sinceDose(Duration.ofHours(3));
+    assertThat(reason(TRIAGE.assess("withdrawal", soon), "precipitated-withdrawal"))
+        .contains("may have been set off");
+    TriageAnswer long_ = TRIAGE.assess("nausea", Context.unknown().lasting(Duration.ofDays(9)));
+    assertThat(reason(assess("nausea"), "persists")).isNotEqualTo(reason(long_, "persists"));
+    assertThat(reason(assess("nausea"), "persists")).contains("not known");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nausea            | lasts
+          drowsy            | opioid-use
+          overdose          | opioid-use
+          drowsy, used heroin |
+          jaundice          | product
+          pregnant          |
+          sore buttock      | since-injection
+          """)
+  void onlyWhatWouldDecideIsAsked(String text, String question) {
+    assertThat(assess(text).questions().keySet())
+        .containsExactlyElementsOf(question == null ? List.of() : List.of(question));
+  }
+
+  @Test
+  void aTimeBeforeItsBeginningIsRefusedByItsName() {
+    Duration before = Duration.ofHours(-1);
+    assertThatThrownBy(() -> Context.unknown().sinceDose(before))
+        .hasMessageContaining("time since the last dose");
+    assertThatThrownBy(() -> Context.unknown().sinceInjection(before))
+        .hasMessageContaining("time since the last injection");
+    assertThatThrownBy(() -> Context.unknown().lasting(before))
+        .hasMessageContaining("duration of the symptom");
+  }
+
+  @Test
+  void anAnswerIsKnownByItsWord() {
+    for (Product product : Product.values()) {
+      assertThat(Product.ofWord(product.word())).contains(product);
+    }
+    for (OpioidUsed used : OpioidUsed.values()) {
+      assertThat(OpioidUsed.ofWord(used.word())).contains(used);
+    }
+    assertThat(Product.ofWord("xr-naltrexone")).contains(Product.XR_NALTREXONE);
+    assertThat(OpioidUsed.ofWord("no")).contains(OpioidUsed.NO);
+    assertThat(Product.ofWord("tablet")).isEmpty();
+    assertThat(OpioidUsed.ofWord("maybe")).isEmpty();
+  }
 }
