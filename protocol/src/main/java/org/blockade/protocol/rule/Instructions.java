@@ -1,7 +1,6 @@
 package org.blockade.protocol.rule;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.blockade.simulator.data.DataNode;
 
@@ -34,10 +33,5 @@ public final class Instructions {
       throw new IllegalStateException("no instruction \"" + id + "\"; there are " + byId.keySet());
     }
     return instruction;
-  }
-
-  /// All of them, in the order of the file.
-  public List<Instruction> all() {
-    return List.copyOf(byId.values());
   }
 }

@@ -1,6 +1,5 @@
 package org.blockade.protocol.rule;
 
-import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// A number that a rule turns on.
@@ -11,18 +10,6 @@ public record Threshold(double value, String unit, Basis basis) {
 
   private static final double MINUTES_PER_HOUR = 60;
   private static final double SECONDS_PER_HOUR = 3600;
-
-  /// Reads a threshold that must have the unit; what is wrong is reported to its file.
-  public static Threshold read(DataNode parent, String key, String unit) {
-    DataNode node = parent.child(key);
-    double value = node.number("value");
-    if (!node.text("unit").equals(unit)) {
-      node.report("unit", "\"" + key + "\" is given in " + unit);
-    }
-    Threshold threshold = new Threshold(value, unit, Basis.read(node));
-    node.close();
-    return threshold;
-  }
 
   /// The value as whole days.
   ///
