@@ -296,6 +296,13 @@ record HouseRules(String root) {
     return List.of(
         forbid("service.present", "service.cli", "service.web", "service.fhir"),
         forbid("service.forecast", "service.cli", "service.web", "service.fhir"),
+        forbid(
+            "service.journal",
+            "service.cli",
+            "service.web",
+            "service.fhir",
+            "service.present",
+            "service.handout"),
         forbid("service.web", "service.cli", "service.fhir"),
         forbid("service.fhir", "service.cli", "service.web"),
         ArchRuleDefinition.noClasses()
@@ -308,6 +315,12 @@ record HouseRules(String root) {
             .resideInAPackage(below("service.cli"))
             .because("only service.cli wires the rest together")
             .allowEmptyShould(true),
+        onlyIn(
+            "Database",
+            List.of("service.journal"),
+            "org.h2..",
+            "org.postgresql..",
+            "org.flywaydb.."),
         onlyIn("FHIR", List.of("service.fhir"), "ca.uhn..", "org.hl7.."),
         onlyIn(
             "HTTP",

@@ -1,0 +1,165 @@
+package org.blockade.service.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.blockade.protocol.facts.Correction;
+import org.blockade.protocol.facts.Fact;
+import org.blockade.simulator.dosing.TimeAxis;
+
+/// What an entry says.
+public sealed interface Content {
+
+  /// Longest text of one field. A choice.
+  int MOST_WORDS = 10_000;
+
+  /// A fact about the person. Its id is that of the entry.
+  ///
+  /// @param axis what hour 0 of the fact's times means
+  record FactStated(TimeAxis.Calendar axis, Fact fact) implements Content {
+
+    public FactStated {
+      if (fact.statement() instanceof Correction) {
+        throw new IllegalArgumentException("a correction is an entry of its own kind, not a fact");
+      }
+    }
+  }
+
+  /// What the rules, or a clinician, came to.
+  ///
+  /// @param about what was asked, e.g. `next-injection`
+  /// @param outcome the answer
+  /// @param reasons why, the most important first
+  record DecisionMade(String about, String outcome, List<String> reasons) implements Content {
+
+    public DecisionMade {
+      Words.told("what was decided about", about, MOST_WORDS);
+      Words.told("the outcome", outcome, MOST_WORDS);
+      reasons = List.copyOf(reasons);
+      reasons.forEach(reason -> Words.told("a reason", reason, MOST_WORDS));
+    }
+  }
+
+  /// A clinician went another way.
+  ///
+  /// @param decision id of the entry of the decision
+  /// @param outcome what is done in its place
+  record Overridden(String decision, String outcome, String reason) implements Content {
+
+    public Overridden {
+      Words.told("the decision that is overridden", decision, Draft.MOST_NAME);
+      Words.told("what is done in its place", outcome, MOST_WORDS);
+      Words.told("the reason", reason, MOST_WORDS);
+    }
+  }
+
+  /// An earlier entry was wrong and does not count from here on. What is right is an entry of its
+  /// own.
+  ///
+  /// @param of id of the entry that was wrong
+  record Corrected(String of, String reason) implements Content {
+
+    public Corrected {
+      Words.told("the entry that is corrected", of, Draft.MOST_NAME);
+      Words.told("the reason", reason, MOST_WORDS);
+    }
+  }
+
+  /// A written consent to disclosures (42 CFR 2.31).
+  ///
+  /// @param purpose what the disclosure is for, e.g. all treatment, payment and operations
+  /// @param discloser who may disclose
+  /// @param recipients names or class of those who may receive
+  /// @param information what may be disclosed, told specifically
+  /// @param expires when it ends by itself, if it does
+  /// @param signed when the person signed
+  /// @param policy version of the policy under which it was taken
+  /// @param redisclosureStated whether the form told what recipients may do with it
+  record ConsentGiven(
+      String purpose,
+      String discloser,
+      List<String> recipients,
+      String information,
+      Optional<Instant> expires,
+      Instant signed,
+      String policy,
+      boolean redisclosureStated)
+      implements Content {
+
+    public ConsentGiven {
+      Words.told("the purpose of a consent", purpose, MOST_WORDS);
+      Words.told("who may disclose", discloser, MOST_WORDS);
+      recipients = List.copyOf(recipients);
+      if (recipients.isEmpty()) {
+        throw new IllegalArgumentException("a consent names who may receive");
+      }
+      recipients.forEach(each -> Words.told("a recipient", each, MOST_WORDS));
+      Words.told("what may be disclosed", information, MOST_WORDS);
+      Words.told("the version of the policy", policy, MOST_WORDS);
+      if (!redisclosureStated) {
+        throw new IllegalArgumentException(
+            "a consent is complete only with the statement about redisclosure");
+      }
+      if (expires.filter(end -> !end.isAfter(signed)).isPresent()) {
+        throw new IllegalArgumentException("a consent ends after it was signed");
+      }
+    }
+  }
+
+  /// The person took a consent back; it ends at once.
+  ///
+  /// @param consent id of the entry of the consent
+  record ConsentRevoked(String consent) implements Content {
+
+    public ConsentRevoked {
+      Words.told("the consent that is taken back", consent, Draft.MOST_NAME);
+    }
+  }
+
+  /// Something about the person was disclosed. What 42 CFR 2.51 asks for in an emergency is asked
+  /// for always.
+  ///
+  /// @param recipient name of who received it
+  /// @param affiliation where the recipient works
+  /// @param discloser who disclosed it
+  /// @param nature what was disclosed, or the nature of the emergency
+  /// @param purpose what for
+  /// @param consent id of the entry of the consent; empty in an emergency
+  record Disclosed(
+      String recipient,
+      String affiliation,
+      String discloser,
+      String nature,
+      String purpose,
+      Optional<String> consent)
+      implements Content {
+
+    public Disclosed {
+      Words.told("the recipient", recipient, MOST_WORDS);
+      Words.told("the recipient's affiliation", affiliation, MOST_WORDS);
+      Words.told("who disclosed", discloser, MOST_WORDS);
+      Words.told("the nature of the disclosure", nature, MOST_WORDS);
+      Words.told("the purpose of the disclosure", purpose, MOST_WORDS);
+      consent.ifPresent(id -> Words.told("the consent", id, Draft.MOST_NAME));
+    }
+  }
+
+  /// An entry of another version, kept as it stands.
+  ///
+  /// @param why what is not known, without anything that the entry says
+  record NotUnderstood(String why) implements Content {}
+
+  /// The kind of an entry that says this; empty where the entry keeps the word it came with.
+  default Optional<EntryKind> kind() {
+    return switch (this) {
+      case FactStated fact -> Optional.of(EntryKind.FACT);
+      case DecisionMade decision -> Optional.of(EntryKind.DECISION);
+      case Overridden override -> Optional.of(EntryKind.OVERRIDE);
+      case Corrected correction -> Optional.of(EntryKind.CORRECTION);
+      case ConsentGiven given -> Optional.of(EntryKind.CONSENT);
+      case ConsentRevoked revoked -> Optional.of(EntryKind.CONSENT);
+      case Disclosed disclosed -> Optional.of(EntryKind.DISCLOSURE);
+      case NotUnderstood unknown -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package org.blockade.service.journal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.blockade.protocol.facts.Fact;
+import org.blockade.protocol.facts.Source;
+import org.blockade.service.journal.RecordCodec.NotUnderstoodException;
+import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.quantity.ModelTime;
+
+/// What an entry says, as its payload and back.
+final class ContentCodec {
+
+  private static final String STATEMENT = "statement";
+  private static final String CONSENT = "consent";
+  private static final String GIVEN = "given";
+  private static final String REVOKED = "revoked";
+
+  private ContentCodec() {}
+
+  /// A fact without what the entry says already (the id) and what has a form of its own.
+  record Told(TimeAxis.Calendar axis, ModelTime occurred, ModelTime recorded, Source source) {}
+
+  static Json write(Content content) {
+    return switch (content) {
+      case Content.FactStated(TimeAxis.Calendar axis, Fact fact) ->
+          with(
+              RecordCodec.write(new Told(axis, fact.occurred(), fact.recorded(), fact.source())),
+              STATEMENT,
+              StatementCodec.write(fact.statement()));
+      case Content.DecisionMade decision -> RecordCodec.write(decision);
+      case Content.Overridden override -> RecordCodec.write(override);
+      case Content.Corrected correction -> RecordCodec.write(correction);
+      case Content.ConsentGiven given -> new Json.Fields(Map.of(GIVEN, RecordCodec.write(given)));
+      case Content.ConsentRevoked revoked ->
+          new Json.Fields(Map.of(REVOKED, RecordCodec.write(revoked)));
+      case Content.Disclosed disclosed -> RecordCodec.write(disclosed);
+      case Content.NotUnderstood unknown ->
+          throw new IllegalArgumentException(
+              "what is not understood cannot be recorded; the version that wrote it can");
+    };
+  }
+
+  private static Json with(Json.Fields fields, String name, Json value) {
+    Map<String, Json> all = new TreeMap<>(fields.values());
+    all.put(name, value);
+    return new Json.Fields(all);
+  }
+
+  /// What an entry says, as far as this version understands it.
+  static Content read(String id, String kind, String payload) {
+    Optional<EntryKind> known = EntryKind.ofWord(kind);
+    if (known.isEmpty()) {
+      return new Content.NotUnderstood("a kind of entry that this version does not know");
+    }
+    Optional<Json> json = JsonText.read(payload);
+    if (json.isEmpty()) {
+      return new Content.NotUnderstood("a payload that is no JSON");
+    }
+    try {
+      return read(id, known.get(), json.get());
+    } catch (NotUnderstoodException | IllegalArgumentException e) {
+      String why = e instanceof NotUnderstoodException ? e.getMessage() : null;
+      return new Content.NotUnderstood(
+          why == null ? "a value that this version does not allow" : why);
+    }
+  }
+
+  private static Content read(String id, EntryKind kind, Json json) {
+    return switch (kind) {
+      case FACT -> fact(id, json);
+      case DECISION -> RecordCodec.read(Content.DecisionMade.class, json);
+      case OVERRIDE -> RecordCodec.read(Content.Overridden.class, json);
+      case CORRECTION -> RecordCodec.read(Content.Corrected.class, json);
+      case CONSENT -> consent(json);
+      case DISCLOSURE -> RecordCodec.read(Content.Disclosed.class, json);
+    };
+  }
+
+  private static Content fact(String id, Json json) {
+    if (!(json instanceof Json.Fields(Map<String, Json> fields))) {
+      throw new NotUnderstoodException("a fact without fields");
+    }
+    Map<String, Json> rest = new TreeMap<>(fields);
+    Json statement = rest.remove(STATEMENT);
+    if (statement == null) {
+      throw new NotUnderstoodException("a fact without a statement");
+    }
+    Told told = RecordCodec.read(Told.class, new Json.Fields(rest));
+    return new Content.FactStated(
+        told.axis(),
+        new Fact(
+            id, told.occurred(), told.recorded(), told.source(), StatementCodec.read(statement)));
+  }
+
+  private static Content consent(Json json) {
+    if (json instanceof Json.Fields(Map<String, Json> fields) && fields.size() == 1) {
+      Json given = fields.get(GIVEN);
+      if (given != null) {
+        return RecordCodec.read(Content.ConsentGiven.class, given);
+      }
+      Json revoked = fields.get(REVOKED);
+      if (revoked != null) {
+        return RecordCodec.read(Content.ConsentRevoked.class, revoked);
+      }
+    }
+    throw new NotUnderstoodException(
+        "a " + CONSENT + " that is neither " + GIVEN + " nor " + REVOKED);
+  }
+}

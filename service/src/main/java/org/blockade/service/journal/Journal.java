@@ -1,0 +1,471 @@
+package org.blockade.service.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/// A journal in a database: it is read and appended to, and nothing else.
+///
+/// Any number of threads and processes may append; they take turns, so that there is one chain.
+/// What `append` returned is on the disk, whatever happens to the process or to the power. Errors
+/// are a `JournalException`.
+public final class Journal implements AutoCloseable {
+
+  /// Longest payload (characters). A choice.
+  static final int MOST_PAYLOAD = 1_000_000;
+
+  private static final int CHUNK = 1000;
+
+  private static final String COLUMNS =
+      "number, id, kind, person, author, recorded, model, parameters, rules, payload, previous, hash";
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  private final Store store;
+
+  private Journal(Store store) {
+    this.store = store;
+  }
+
+  /// The last of a chain.
+  private record Head(long number, String hash) {}
+
+  /// Opens a journal, and makes it where there is none.
+  public static Journal open(Database database) {
+    return switch (database) {
+      case Database.Folder folder -> {
+        FolderStore store = new FolderStore(folder.folder());
+        store.makeFolder();
+        yield open(store);
+      }
+      case Database.Server server -> open(new ServerStore(server.url()));
+    };
+  }
+
+  /// Opens a journal that is there.
+  public static Journal existing(Database database) {
+    Store store =
+        switch (database) {
+          case Database.Folder folder -> new FolderStore(folder.folder());
+          case Database.Server server -> new ServerStore(server.url());
+        };
+    if (!store.mayExist()) {
+      store.close();
+      throw new JournalException("there is no journal in this folder; name the one that has it");
+    }
+    return new Journal(store).prepared(false);
+  }
+
+  static Journal open(Store store) {
+    return new Journal(store).prepared(true);
+  }
+
+  private Journal prepared(boolean make) {
+    try {
+      boolean readOnly = looksReadOnly();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(store.source())
+              .locations("classpath:org/blockade/service/journal/migration/" + store.migrations())
+              .table("journal_migrations")
+              .load();
+      if (make && !readOnly) {
+        flyway.migrate();
+      }
+      MigrationInfo[] all = flyway.info().all();
+      if (Arrays.stream(all).anyMatch(each -> each.getState().name().startsWith("FUTURE"))) {
+        throw new JournalException("this journal is of a newer version; use that one");
+      }
+      if (flyway.info().pending().length > 0) {
+        throw new JournalException(
+            "there is no journal in this database, or one of an older version");
+      }
+      return this;
+    } catch (SQLException e) {
+      throw closed(new JournalException(store.sentence(e)));
+    } catch (FlywayException e) {
+      // Its message quotes the statement and the address.
+      throw closed(
+          new JournalException(
+              cause(e)
+                  .map(store::sentence)
+                  .orElse("the tables of this journal are not those of this version")));
+    } catch (JournalException e) {
+      throw closed(e);
+    }
+  }
+
+  /// One that cannot be opened to be written may be one that can still be read.
+  private boolean looksReadOnly() throws SQLException {
+    try {
+      return look();
+    } catch (SQLException e) {
+      store.recover(e);
+      return look();
+    }
+  }
+
+  private boolean look() throws SQLException {
+    try (Connection connection = store.source().getConnection()) {
+      Optional<String> weakness = store.weakness(connection);
+      if (weakness.isPresent()) {
+        throw new JournalException(weakness.get());
+      }
+      return store.readOnly(connection);
+    }
+  }
+
+  private JournalException closed(JournalException problem) {
+    store.close();
+    return problem;
+  }
+
+  private static Optional<SQLException> cause(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Records one entry.
+  ///
+  /// @param clock tells when
+  /// @return the entry; the earlier one where this very draft was recorded before
+  public Entry append(Draft draft, Clock clock) {
+    return append(List.of(draft), clock).getFirst();
+  }
+
+  /// Records entries in their order, all or none.
+  public List<Entry> append(List<Draft> drafts, Clock clock) {
+    return inTurn(connection -> {
+      List<Entry> entries = new ArrayList<>();
+      Head head = head(connection);
+      try (PreparedStatement insert = insert(connection)) {
+        for (Draft draft : drafts) {
+          Optional<Entry> before = ofId(connection, draft.id());
+          if (before.isPresent()) {
+            entries.add(same(before.get(), draft));
+          } else {
+            Entry entry = entry(draft, head.number() + 1, head.hash(), clock.instant());
+            head = new Head(entry.number(), entry.hash());
+            add(insert, entry, head.hash());
+            insert.executeUpdate();
+            entries.add(entry);
+          }
+        }
+      }
+      return List.copyOf(entries);
+    });
+  }
+
+  /// Takes over a whole chain, into a journal that is empty.
+  ///
+  /// @return how many entries
+  /// @throws JournalException where it is not empty, or whatever the iterator throws; nothing is
+  ///   kept then
+  long takeOver(Iterator<Entry> entries) {
+    return inTurn(connection -> {
+      if (head(connection).number() > 0) {
+        throw new JournalException(
+            "the journal to restore into is not empty; name one that is new");
+      }
+      long number = 0;
+      try (PreparedStatement insert = insert(connection)) {
+        while (entries.hasNext()) {
+          Entry entry = entries.next();
+          add(insert, entry, entry.hash());
+          insert.addBatch();
+          number++;
+          if (number % CHUNK == 0) {
+            insert.executeBatch();
+          }
+        }
+        insert.executeBatch();
+      }
+      return number;
+    });
+  }
+
+  /// Work in the transaction of a writer.
+  @FunctionalInterface
+  private interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  private <T> T inTurn(Work<T> work) {
+    store.revive();
+    try (Connection connection = store.source().getConnection()) {
+      T result;
+      // What was appended while waiting for the turn must be seen.
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      connection.setAutoCommit(false);
+      try {
+        store.begin(connection);
+        try (Statement statement = connection.createStatement();
+            ResultSet turn =
+                statement.executeQuery("select turn from journal_turn where turn = 1 for update")) {
+          if (!turn.next()) {
+            throw new JournalException(
+                "the tables of this journal are not whole; restore a backup");
+          }
+        }
+        result = work.in(connection);
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        undo(connection);
+        throw e;
+      }
+      connection.setAutoCommit(true);
+      store.makeDurable(connection);
+      return result;
+    } catch (SQLException e) {
+      store.recover(e);
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      // The connection is gone, and what was not committed with it; the first error is told.
+    }
+  }
+
+  static Entry entry(Draft draft, long number, String previous, Instant now) {
+    Instant recorded = now.truncatedTo(ChronoUnit.MICROS);
+    if (recorded.isBefore(EARLIEST) || recorded.isAfter(LATEST)) {
+      throw new JournalException("the clock is outside the years 1 to 9999; set it right");
+    }
+    return new Entry(
+        number,
+        draft.id(),
+        kind(draft.content()),
+        draft.person(),
+        draft.author(),
+        recorded,
+        draft.versions(),
+        payload(draft),
+        previous);
+  }
+
+  private static String kind(Content content) {
+    return content.kind().map(EntryKind::word).orElse("");
+  }
+
+  private static String payload(Draft draft) {
+    String payload = ContentCodec.write(draft.content()).text();
+    if (payload.length() > MOST_PAYLOAD) {
+      throw new JournalException(
+          "an entry is longer than " + MOST_PAYLOAD + " characters; make two of it");
+    }
+    return payload;
+  }
+
+  private static Entry same(Entry before, Draft draft) {
+    Entry again =
+        new Entry(
+            before.number(),
+            draft.id(),
+            kind(draft.content()),
+            draft.person(),
+            draft.author(),
+            before.recorded(),
+            draft.versions(),
+            payload(draft),
+            before.previous());
+    if (!again.equals(before)) {
+      throw new JournalException(
+          "an entry with this id is there and says something else; give each its own");
+    }
+    return before;
+  }
+
+  private static Head head(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select number, hash from journal_entry order by number desc fetch first 1 rows"
+                    + " only")) {
+      return row.next()
+          ? new Head(row.getLong("number"), row.getString("hash"))
+          : new Head(0, Entry.NOTHING);
+    }
+  }
+
+  private static Optional<Entry> ofId(Connection connection, String id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select " + COLUMNS + " from journal_entry where id = ?")) {
+      select.setString(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(entry(row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static PreparedStatement insert(Connection connection) throws SQLException {
+    return connection.prepareStatement(
+        "insert into journal_entry ("
+            + COLUMNS
+            + ", follows) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  }
+
+  private static void add(PreparedStatement insert, Entry entry, String hash) throws SQLException {
+    int column = 0;
+    insert.setLong(++column, entry.number());
+    insert.setString(++column, entry.id());
+    insert.setString(++column, entry.kind());
+    insert.setString(++column, entry.person());
+    insert.setString(++column, entry.author());
+    insert.setObject(++column, entry.recorded().atOffset(ZoneOffset.UTC));
+    insert.setString(++column, entry.versions().model());
+    insert.setString(++column, entry.versions().parameters());
+    insert.setString(++column, entry.versions().rules());
+    insert.setString(++column, entry.payload());
+    insert.setString(++column, entry.previous());
+    insert.setString(++column, hash);
+    column++;
+    if (entry.number() == 1) {
+      insert.setNull(column, Types.BIGINT);
+    } else {
+      insert.setLong(column, entry.number() - 1);
+    }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("number"),
+        row.getString("id"),
+        row.getString("kind"),
+        row.getString("person"),
+        row.getString("author"),
+        row.getObject("recorded", OffsetDateTime.class).toInstant(),
+        new Versions(row.getString("model"), row.getString("parameters"), row.getString("rules")),
+        row.getString("payload"),
+        row.getString("previous"));
+  }
+
+  /// Every entry, in order.
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    each(Long.MAX_VALUE, (entry, hash) -> entries.add(entry));
+    return List.copyOf(entries);
+  }
+
+  /// The entries about one person, in order.
+  public List<Entry> entriesOf(String person) {
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select " + COLUMNS + " from journal_entry where person = ? order by number")) {
+      select.setString(1, person);
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return List.copyOf(entries);
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// Shows entries in order, with the hash stored beside each, a part at a time.
+  ///
+  /// @param last number of the last to show
+  /// @param reader tells whether to go on
+  void each(long last, BiPredicate<Entry, String> reader) {
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from journal_entry where number > ? and number <= ? order by number"
+                    + " fetch first "
+                    + CHUNK
+                    + " rows only")) {
+      long number = Long.MIN_VALUE;
+      boolean more = true;
+      while (more) {
+        select.setLong(1, number);
+        select.setLong(2, last);
+        int rows = 0;
+        try (ResultSet row = select.executeQuery()) {
+          while (more && row.next()) {
+            Entry entry = entry(row);
+            rows++;
+            number = entry.number();
+            more = reader.test(entry, row.getString("hash"));
+          }
+        }
+        more = more && rows == CHUNK;
+      }
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// How many entries there are: the number of the last.
+  public long size() {
+    try (Connection connection = store.source().getConnection()) {
+      return head(connection).number();
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// Checks the whole chain.
+  public Chain.Report verify() {
+    Chain chain = new Chain();
+    each(Long.MAX_VALUE, chain::next);
+    return chain.report();
+  }
+
+  /// Checks the whole chain, and that an entry noted earlier is still in it. Without a note, an end
+  /// that was cut off cannot be seen: what is left is a whole chain.
+  ///
+  /// @param number of the entry that was noted
+  /// @param hash that it had
+  public Chain.Report verify(long number, String hash) {
+    Chain chain = new Chain();
+    boolean[] found = {false};
+    each(
+        Long.MAX_VALUE,
+        (entry, stored) -> {
+          boolean holds = chain.next(entry, stored);
+          found[0] |= holds && entry.number() == number && stored.equals(hash);
+          return holds;
+        });
+    if (!found[0]) {
+      chain.noteIsMissing(number);
+    }
+    return chain.report();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,17 @@
+package org.blockade.service.journal;
+
+/// A journal could not be read or written. The message is one sentence for people; it repeats
+/// nothing of an entry, and neither does a cause: none is kept, because a database quotes values.
+public final class JournalException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  JournalException(String sentence) {
+    super(sentence);
+  }
+
+  /// The sentence.
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+}
