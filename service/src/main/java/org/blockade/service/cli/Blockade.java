@@ -43,6 +43,9 @@ import picocli.CommandLine.Command;
       SheetCommand.class,
       ClinicsCommand.class,
       DrugsCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VerifyJournalCommand.class,
       ValidateCommand.class,
       DoctorCommand.class
     },
