@@ -3,10 +3,12 @@ package org.blockade.service.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,6 +110,50 @@ class KillTest {
     }
     // At most the entry of each thread at each kill, and the line that was left out above.
     assertThat(unacknowledged).isBetween(0, 3 * KILLS);
+  }
+
+  /// The server dies with everything that it had in memory only, which with its habits would be the
+  /// last ten seconds.
+  @Test
+  void whatWasAcknowledgedSurvivesTheDeathOfTheServer() throws Exception {
+    List<Entry> acknowledged = new ArrayList<>();
+    Path data = folder.resolve("data");
+    for (int death = 0; death < 3; death++) {
+      try (EmbeddedPostgres server = careless(data);
+          Journal journal =
+              Journal.open(new Database.Server(server.getJdbcUrl("postgres", "postgres")))) {
+        assertThat(journal.entries()).isEqualTo(acknowledged);
+        assertThat(journal.verify().broken()).isEmpty();
+        for (int i = 0; i < 5; i++) {
+          acknowledged.add(
+              journal.append(Entries.injection(death + "-" + i, i), JournalTest.CLOCK));
+        }
+        ProcessHandle postmaster =
+            ProcessHandle.of(
+                    Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst()))
+                .orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(postmaster);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+          each.onExit().join();
+        }
+        assertThatThrownBy(() -> journal.append(Entries.symptom("late"), JournalTest.CLOCK))
+            .isInstanceOf(JournalException.class)
+            .hasMessageContaining("cannot reach the database server");
+      }
+    }
+  }
+
+  private static EmbeddedPostgres careless(Path data) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("synchronous_commit", "off")
+        .setServerConfig("wal_writer_delay", "10s")
+        .start();
   }
 
   /// A real limit of the operating system, at which every write fails.
