@@ -86,6 +86,9 @@ final class SomeStatements {
     if (kind.equals(double.class)) {
       return number();
     }
+    if (kind.equals(int.class)) {
+      return random.nextInt(5);
+    }
     if (kind.equals(boolean.class)) {
       return random.nextBoolean();
     }
