@@ -1,6 +1,7 @@
 package org.blockade.service.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.blockade.protocol.facts.Correction;
@@ -12,6 +13,26 @@ public sealed interface Content {
 
   /// Longest text of one field. A choice.
   int MOST_WORDS = 10_000;
+
+  /// Who the person is. A later one replaces this one; the id of a person says nothing about them.
+  ///
+  /// @param chartNumber the number of a chart that the clinic keeps elsewhere, if it keeps one
+  record Registered(
+      String familyName, String givenName, LocalDate birthDate, Optional<String> chartNumber)
+      implements Content {
+
+    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1850, 1, 1);
+    private static final LocalDate LATEST_BIRTH = LocalDate.of(9999, 12, 31);
+
+    public Registered {
+      Words.told("the family name", familyName, Draft.MOST_NAME);
+      Words.told("the given name", givenName, Draft.MOST_NAME);
+      if (birthDate.isBefore(EARLIEST_BIRTH) || birthDate.isAfter(LATEST_BIRTH)) {
+        throw new IllegalArgumentException("a birth date is in the years 1850 to 9999");
+      }
+      chartNumber.ifPresent(number -> Words.told("the chart number", number, Draft.MOST_NAME));
+    }
+  }
 
   /// A fact about the person. Its id is that of the entry.
   ///
@@ -152,6 +173,7 @@ public sealed interface Content {
   /// The kind of an entry that says this; empty where the entry keeps the word it came with.
   default Optional<EntryKind> kind() {
     return switch (this) {
+      case Registered registered -> Optional.of(EntryKind.PERSON);
       case FactStated fact -> Optional.of(EntryKind.FACT);
       case DecisionMade decision -> Optional.of(EntryKind.DECISION);
       case Overridden override -> Optional.of(EntryKind.OVERRIDE);

@@ -24,6 +24,7 @@ final class ContentCodec {
 
   static Json write(Content content) {
     return switch (content) {
+      case Content.Registered registered -> RecordCodec.write(registered);
       case Content.FactStated(TimeAxis.Calendar axis, Fact fact) ->
           with(
               RecordCodec.write(new Told(axis, fact.occurred(), fact.recorded(), fact.source())),
@@ -69,6 +70,7 @@ final class ContentCodec {
 
   private static Content read(String id, EntryKind kind, Json json) {
     return switch (kind) {
+      case PERSON -> RecordCodec.read(Content.Registered.class, json);
       case FACT -> fact(id, json);
       case DECISION -> RecordCodec.read(Content.DecisionMade.class, json);
       case OVERRIDE -> RecordCodec.read(Content.Overridden.class, json);

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// The kinds of entries that this version understands.
 public enum EntryKind {
+  /// Who a person is, so that people can tell them apart.
+  PERSON,
   /// A dated statement about a person.
   FACT,
   /// What the rules, or a clinician, came to.

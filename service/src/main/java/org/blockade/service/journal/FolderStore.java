@@ -134,6 +134,11 @@ final class FolderStore implements Store {
   }
 
   @Override
+  public void opened() {
+    // The pool is there from the start.
+  }
+
+  @Override
   public synchronized void revive() {
     if (failed) {
       reopen();

@@ -13,9 +13,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -98,6 +104,7 @@ public final class Journal implements AutoCloseable {
         throw new JournalException(
             "there is no journal in this database, or one of an older version");
       }
+      store.opened();
       return this;
     } catch (SQLException e) {
       throw closed(new JournalException(store.sentence(e)));
@@ -161,17 +168,23 @@ public final class Journal implements AutoCloseable {
       List<Entry> entries = new ArrayList<>();
       Head head = head(connection);
       try (PreparedStatement insert = insert(connection)) {
-        for (Draft draft : drafts) {
-          Optional<Entry> before = ofId(connection, draft.id());
-          if (before.isPresent()) {
-            entries.add(same(before.get(), draft));
-          } else {
-            Entry entry = entry(draft, head.number() + 1, head.hash(), clock.instant());
-            head = new Head(entry.number(), entry.hash());
-            add(insert, entry, head.hash());
-            insert.executeUpdate();
-            entries.add(entry);
+        for (int from = 0; from < drafts.size(); from += CHUNK) {
+          List<Draft> chunk = drafts.subList(from, StrictMath.min(drafts.size(), from + CHUNK));
+          Map<String, Entry> there = ofIds(connection, chunk);
+          for (Draft draft : chunk) {
+            Entry before = there.get(draft.id());
+            if (before == null) {
+              Entry entry = entry(draft, head.number() + 1, head.hash(), clock.instant());
+              head = new Head(entry.number(), entry.hash());
+              add(insert, entry, head.hash());
+              insert.addBatch();
+              there.put(entry.id(), entry);
+              entries.add(entry);
+            } else {
+              entries.add(same(before, draft));
+            }
           }
+          insert.executeBatch();
         }
       }
       return List.copyOf(entries);
@@ -314,13 +327,25 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static Optional<Entry> ofId(Connection connection, String id) throws SQLException {
+  /// The entries that have the ids of these drafts.
+  private static Map<String, Entry> ofIds(Connection connection, List<Draft> drafts)
+      throws SQLException {
+    String places = String.join(", ", Collections.nCopies(drafts.size(), "?"));
     try (PreparedStatement select =
-        connection.prepareStatement("select " + COLUMNS + " from journal_entry where id = ?")) {
-      select.setString(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(entry(row)) : Optional.empty();
+        connection.prepareStatement(
+            "select " + COLUMNS + " from journal_entry where id in (" + places + ")")) {
+      int place = 0;
+      for (Draft draft : drafts) {
+        select.setString(++place, draft.id());
       }
+      Map<String, Entry> there = new HashMap<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Entry entry = entry(row);
+          there.put(entry.id(), entry);
+        }
+      }
+      return there;
     }
   }
 
@@ -422,6 +447,86 @@ public final class Journal implements AutoCloseable {
         }
         more = more && rows == CHUNK;
       }
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// Shows everybody with their entries, in the order of the people's ids, in one pass.
+  ///
+  /// @return number of the last entry that was there when the pass began; later ones are left out
+  public long byPerson(BiConsumer<String, List<Entry>> reader) {
+    long last = size();
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from journal_entry where person >= ? and (person > ? or number > ?)"
+                    + " order by person, number fetch first "
+                    + CHUNK
+                    + " rows only")) {
+      String person = "";
+      long number = 0;
+      List<Entry> own = new ArrayList<>();
+      int rows;
+      do {
+        select.setString(1, person);
+        select.setString(2, person);
+        select.setLong(3, number);
+        rows = 0;
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            Entry entry = entry(row);
+            if (!own.isEmpty() && !entry.person().equals(person)) {
+              reader.accept(person, List.copyOf(own));
+              own.clear();
+            }
+            if (entry.number() <= last) {
+              own.add(entry);
+            }
+            person = entry.person();
+            number = entry.number();
+            rows++;
+          }
+        }
+      } while (rows == CHUNK);
+      if (!own.isEmpty()) {
+        reader.accept(person, List.copyOf(own));
+      }
+      return last;
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// What was added.
+  ///
+  /// @param last number of the last entry
+  /// @param people whom the new entries are about
+  public record Growth(long last, Set<String> people) {
+
+    public Growth {
+      people = Set.copyOf(people);
+    }
+  }
+
+  /// What was added after an entry.
+  public Growth growthSince(long number) {
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select max(number), person from journal_entry where number > ? group by person")) {
+      select.setLong(1, number);
+      Set<String> people = new HashSet<>();
+      long last = number;
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          last = StrictMath.max(last, row.getLong(1));
+          people.add(row.getString(2));
+        }
+      }
+      return new Growth(last, people);
     } catch (SQLException e) {
       throw new JournalException(store.sentence(e));
     }

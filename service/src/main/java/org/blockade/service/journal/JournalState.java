@@ -85,6 +85,7 @@ public final class JournalState {
                 .ifPresent(id -> problems.add(StateProblem.DISCLOSED_WITHOUT_CONSENT));
         case Content.NotUnderstood(String why) ->
             unread.add(new PersonState.Unread(entry.number(), why));
+        case Content.Registered registered -> {}
         case Content.FactStated fact -> {}
         case Content.DecisionMade decision -> {}
         case Content.ConsentGiven consent -> {}
@@ -100,6 +101,7 @@ public final class JournalState {
         case Content.Disclosed disclosed -> problems.add(StateProblem.CORRECTS_WHAT_STAYS);
         case Content.ConsentRevoked taken -> problems.add(StateProblem.CORRECTS_WHAT_STAYS);
         case null -> problems.add(StateProblem.CORRECTS_NOTHING);
+        case Content.Registered registered -> undo(wrong);
         case Content.FactStated fact -> undo(wrong);
         case Content.DecisionMade decision -> undo(wrong);
         case Content.Overridden override -> undo(wrong);
@@ -142,6 +144,7 @@ public final class JournalState {
           .filter(known -> !known.problems().isEmpty())
           .ifPresent(known -> problems.add(StateProblem.RECORD));
       return new PersonState<>(
+          registered(),
           record,
           record.map(rules),
           standing(Content.DecisionMade.class),
@@ -153,6 +156,13 @@ public final class JournalState {
           List.copyOf(corrected),
           unread,
           List.copyOf(problems));
+    }
+
+    private Optional<Content.Registered> registered() {
+      return standing(Content.Registered.class).stream()
+          .map(entry -> contents.get(entry.number()))
+          .map(Content.Registered.class::cast)
+          .reduce((earlier, later) -> later);
     }
 
     /// The facts on the time line of the first of them.

@@ -6,6 +6,7 @@ import org.blockade.protocol.course.PersonRecord;
 
 /// What stands about one person at a time.
 ///
+/// @param registered who the person is, as it was told last; empty where nobody said
 /// @param record the facts that stand, corrections applied; empty where there is none that is
 ///   understood
 /// @param verdict what the rules make of the record
@@ -16,6 +17,7 @@ import org.blockade.protocol.course.PersonRecord;
 /// @param problems what is wrong with the person's entries as a whole
 /// @param <V> what the rules answer
 public record PersonState<V>(
+    Optional<Content.Registered> registered,
     Optional<PersonRecord> record,
     Optional<V> verdict,
     List<Entry> decisions,

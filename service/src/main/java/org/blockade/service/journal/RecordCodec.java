@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,6 +97,7 @@ final class RecordCodec {
       case Enum<?> constant -> new Json.Text(word(constant.name()));
       case ModelTime time -> new Json.Numeral(time.hours());
       case Instant moment -> new Json.Text(moment.toString());
+      case LocalDate date -> new Json.Text(date.toString());
       case ZoneId zone -> new Json.Text(zone.getId());
       case Optional<?> maybe -> maybe.isPresent() ? json(maybe.get()) : new Json.Nothing();
       case Collection<?> many -> new Json.Items(many.stream().map(RecordCodec::json).toList());
@@ -170,7 +172,7 @@ final class RecordCodec {
       if (kind.isEnum()) {
         return constant(kind, text, name);
       }
-      if (kind.equals(Instant.class) || kind.equals(ZoneId.class)) {
+      if (kind.equals(Instant.class) || kind.equals(LocalDate.class) || kind.equals(ZoneId.class)) {
         return moment(kind, text, name);
       }
     }
@@ -206,9 +208,12 @@ final class RecordCodec {
 
   private static Object moment(Class<?> kind, String text, String name) {
     try {
+      if (kind.equals(LocalDate.class)) {
+        return LocalDate.parse(text);
+      }
       return kind.equals(Instant.class) ? Instant.parse(text) : ZoneId.of(text);
     } catch (java.time.DateTimeException e) {
-      throw new NotUnderstoodException("the field " + name + " is no moment or zone");
+      throw new NotUnderstoodException("the field " + name + " is no moment, date or zone");
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.blockade.service.journal;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +20,18 @@ final class ServerStore implements Store {
   /// logger that nobody holds forgets its level.
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
+  /// As many as the embedded database lends. A choice.
+  private static final int CONNECTIONS = 32;
+
+  /// How many are kept open where nobody asks. A choice.
+  private static final int IDLE_CONNECTIONS = 2;
+
+  /// How long one is waited for (ms). A choice: longer than writers take in turns, short enough to
+  /// tell that a server is gone.
+  private static final long WAIT = 10_000;
+
   private final PGSimpleDataSource source = new PGSimpleDataSource();
+  private Optional<HikariDataSource> pool = Optional.empty();
 
   ServerStore(String url) {
     DRIVER.setLevel(Level.OFF);
@@ -35,8 +48,21 @@ final class ServerStore implements Store {
   }
 
   @Override
-  public DataSource source() {
-    return source;
+  public synchronized DataSource source() {
+    return pool.<DataSource>map(each -> each).orElse(source);
+  }
+
+  /// Not before: whether the server answers is told at once by a connection of its own.
+  @Override
+  public synchronized void opened() {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("journal");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(IDLE_CONNECTIONS);
+    config.setConnectionTimeout(WAIT);
+    config.setInitializationFailTimeout(-1);
+    pool = Optional.of(new HikariDataSource(config));
   }
 
   @Override
@@ -88,12 +114,12 @@ final class ServerStore implements Store {
 
   @Override
   public void revive() {
-    // Every connection is a new one.
+    // The pool drops a connection that failed.
   }
 
   @Override
   public void recover(SQLException problem) {
-    // Every connection is a new one.
+    // The pool drops a connection that failed.
   }
 
   @Override
@@ -117,5 +143,7 @@ final class ServerStore implements Store {
   }
 
   @Override
-  public void close() {}
+  public synchronized void close() {
+    pool.ifPresent(HikariDataSource::close);
+  }
 }

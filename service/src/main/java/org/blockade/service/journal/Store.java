@@ -22,6 +22,9 @@ interface Store extends AutoCloseable {
   /// Why an acknowledged append could be lost here; empty where it could not.
   Optional<String> weakness(Connection connection) throws SQLException;
 
+  /// Once the journal is open: from here on connections are lent and taken back.
+  void opened();
+
   /// Before an append: what had failed is tried anew.
   void revive();
 

@@ -1,6 +1,7 @@
 package org.blockade.service.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Entries {
 
   static Draft draft(String id, Content content) {
     return new Draft(id, SECRET + "-7", "nurse " + SECRET, VERSIONS, content);
+  }
+
+  /// The same about another person.
+  static Draft of(String person, Draft draft) {
+    return new Draft(draft.id(), person, draft.author(), draft.versions(), draft.content());
   }
 
   static Content.FactStated fact(String id, double hours, Statement statement) {
@@ -78,7 +84,13 @@ final class Entries {
         new Content.Corrected("e1", "wrong person"),
         consent(Optional.of(ORIGIN.plusSeconds(1))),
         new Content.ConsentRevoked("e5"),
-        disclosure(Optional.of("e5")));
+        disclosure(Optional.of("e5")),
+        registered("Zoë"));
+  }
+
+  static Content.Registered registered(String givenName) {
+    return new Content.Registered(
+        "Example", givenName, LocalDate.of(1985, 2, 28), Optional.of("17/B"));
   }
 
   /// A chain, made without a database.

@@ -33,7 +33,14 @@ class EntryTest {
     assertThat(entries.stream().map(Entry::content)).isEqualTo(Entries.oneOfEach());
     assertThat(entries.stream().map(Entry::kind))
         .containsExactly(
-            "fact", "decision", "override", "correction", "consent", "consent", "disclosure");
+            "fact",
+            "decision",
+            "override",
+            "correction",
+            "consent",
+            "consent",
+            "disclosure",
+            "person");
   }
 
   @Test
@@ -95,7 +102,7 @@ class EntryTest {
     List<Entry> good = chain();
     List<String> hashes = good.stream().map(Entry::hash).toList();
     assertThat(check(good, hashes).broken()).isEmpty();
-    assertThat(check(good, hashes).entries()).isEqualTo(7);
+    assertThat(check(good, hashes).entries()).isEqualTo(8);
     for (int i = 0; i < good.size(); i++) {
       Entry was = good.get(i);
       Entry changed =

@@ -129,6 +129,16 @@ class JournalStateTest {
   }
 
   @Test
+  void whoAPersonIsCountsAsItWasToldLast() {
+    Draft first = Entries.draft("a", Entries.registered("Zoe"));
+    Draft second = Entries.draft("b", Entries.registered("Zoë"));
+    assertThat(state(Entries.injection("i", 0)).registered()).isEmpty();
+    assertThat(state(first, second).registered()).contains(Entries.registered("Zoë"));
+    Draft wrong = Entries.draft("c", new Content.Corrected("b", "another person"));
+    assertThat(state(first, second, wrong).registered()).contains(Entries.registered("Zoe"));
+  }
+
+  @Test
   void anOverrideNamesADecision() {
     assertThat(
             state(

@@ -8,14 +8,19 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +39,8 @@ class JournalTest {
 
   static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-02T10:00:00.123456789Z"), ZoneOffset.UTC);
+
+  private static final String PERSON = Entries.SECRET + "-7";
 
   @TempDir private Path folder;
 
@@ -66,14 +73,66 @@ class JournalTest {
     }
     try (Journal journal = Journal.existing(database)) {
       assertThat(journal.entries()).isEqualTo(recorded);
-      assertThat(journal.entries().subList(0, 7).stream().map(Entry::content))
+      assertThat(journal.entries().subList(0, 8).stream().map(Entry::content))
           .isEqualTo(Entries.oneOfEach());
       assertThat(journal.verify())
-          .isEqualTo(new Chain.Report(107, recorded.getLast().hash(), Optional.empty()));
-      assertThat(journal.entriesOf(Entries.SECRET + "-7")).hasSize(107);
+          .isEqualTo(new Chain.Report(108, recorded.getLast().hash(), Optional.empty()));
+      assertThat(journal.entriesOf(PERSON)).hasSize(108);
       assertThat(journal.entriesOf("another")).isEmpty();
-      assertThat(journal.size()).isEqualTo(107);
+      assertThat(journal.size()).isEqualTo(108);
       assertThat(recorded.getFirst().recorded()).isEqualTo("2026-03-02T10:00:00.123456Z");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fiftyReadersAreServedFromFewConnections(Kind kind) throws Exception {
+    Database database = kind.fresh(folder);
+    int readers = 50;
+    try (Journal journal = Journal.open(database);
+        ExecutorService threads = Executors.newFixedThreadPool(readers)) {
+      List<Entry> recorded = journal.append(drafts(40), CLOCK);
+      List<Callable<List<Entry>>> work =
+          IntStream.range(0, 4 * readers)
+              .mapToObj(reader -> (Callable<List<Entry>>) () -> journal.entriesOf(PERSON))
+              .toList();
+      for (Future<List<Entry>> read : threads.invokeAll(work)) {
+        assertThat(read.get()).isEqualTo(recorded);
+      }
+      if (database instanceof Database.Server(String url)) {
+        // Connections that are not kept would be gone by now.
+        try (Connection connection = DriverManager.getConnection(url);
+            Statement statement = connection.createStatement();
+            ResultSet row =
+                statement.executeQuery(
+                    "select count(*) from pg_stat_activity where application_name = 'blockade'"
+                        + " and datname = current_database()")) {
+          assertThat(row.next()).isTrue();
+          assertThat(row.getInt(1)).isBetween(1, 32);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void peopleAreReadOneAfterTheOtherAndGrowthIsTold(Kind kind) {
+    try (Journal journal = Journal.open(kind.fresh(folder))) {
+      List<Draft> drafts = new ArrayList<>();
+      for (int i = 0; i < 2500; i++) {
+        drafts.add(Entries.of("p" + i % 3, Entries.injection("i" + i, i)));
+      }
+      List<Entry> recorded = journal.append(drafts, CLOCK);
+      assertThat(recorded).isEqualTo(journal.entries());
+      assertThat(journal.verify().broken()).isEmpty();
+      assertThat(journal.append(drafts.subList(0, 10), CLOCK)).isEqualTo(recorded.subList(0, 10));
+      Map<String, List<Entry>> people = new LinkedHashMap<>();
+      assertThat(journal.byPerson(people::put)).isEqualTo(2500);
+      assertThat(people.keySet()).containsExactly("p0", "p1", "p2");
+      people.forEach((person, entries) -> assertThat(entries).isEqualTo(journal.entriesOf(person)));
+      journal.append(Entries.of("p1", Entries.symptom("new")), CLOCK);
+      assertThat(journal.growthSince(2500)).isEqualTo(new Journal.Growth(2501, Set.of("p1")));
+      assertThat(journal.growthSince(2501)).isEqualTo(new Journal.Growth(2501, Set.of()));
     }
   }
 
