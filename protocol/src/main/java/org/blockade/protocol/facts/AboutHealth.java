@@ -30,6 +30,32 @@ public sealed interface AboutHealth extends Statement {
     }
   }
 
+  /// Body weight at the time at which this occurred.
+  record Weight(double kilograms) implements AboutHealth {
+
+    /// Beyond the heaviest person. A choice.
+    private static final double MOST = 700;
+
+    public Weight {
+      if (!(kilograms > 0 && kilograms <= MOST)) {
+        throw new IllegalArgumentException("a weight is above 0, and 700 kg at most");
+      }
+    }
+  }
+
+  /// Whether the liver is cirrhotic.
+  record Cirrhosis(CirrhosisState state) implements AboutHealth {}
+
+  /// How far a cirrhosis has gone.
+  enum CirrhosisState {
+    NONE,
+    COMPENSATED,
+    DECOMPENSATED
+  }
+
+  /// Whether the person is dependent on alcohol or an opioid.
+  record Dependence(boolean present) implements AboutHealth {}
+
   /// The sex by which limits of drinking are read.
   record SexStated(Sex sex) implements AboutHealth {}
 

@@ -23,6 +23,7 @@ import org.blockade.service.opioid.InductionReporter;
 import org.blockade.service.opioid.OpioidNumbers;
 import org.blockade.service.present.opioid.AnswerJson;
 import org.blockade.service.present.screening.ScreenSheet;
+import org.blockade.service.record.ChartFacts;
 import org.blockade.service.screening.ScreenAnswer;
 import org.blockade.service.screening.Screener;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -116,7 +117,10 @@ final class ScreenCommand implements Callable<Integer> {
               estimate ? Optional.of(estimate(person, time, wanted)) : Optional.empty(),
               ChartInput.remarks(read.rowsRefused()));
       answers.add(
-          screener.screen(read.chart().person(person.id()).orElseThrow(), person, question));
+          screener.screen(
+              person,
+              ChartFacts.of(read.chart().person(person.id()).orElseThrow(), person),
+              question));
     }
     show(answers);
     if (!read.complete()) {

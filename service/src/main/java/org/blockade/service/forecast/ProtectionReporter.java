@@ -145,6 +145,24 @@ public final class ProtectionReporter {
         });
   }
 
+  /// When occupancy of the typical person falls below a bound after the last dose on record, if no
+  /// further one is given; empty where no naltrexone is on record.
+  ///
+  /// @param occupancy the bound
+  public Optional<Loss> typicallyBelow(PersonHistory recorded, ModelTime asOf, double occupancy) {
+    PersonHistory person = recorded.only(model);
+    return person
+        .courseAsOf(asOf)
+        .lastDose()
+        .map(last -> {
+          Question question =
+              new Question(
+                  HOURS_PER_DAY, occupancy, Optional.empty(), false, new CurveWanted.None());
+          return forecaster.typicalLoss(
+              request(person.pastOf(asOf), last.dose().time(), question, question.curve()));
+        });
+  }
+
   /// No supposition about an opioid: one could look for the amount that the blockade does not hold.
   private void requireNaltrexone(List<DoseEvent> doses) throws QuestionRefusedException {
     for (DoseEvent dose : doses) {

@@ -11,6 +11,7 @@ import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.protocol.plan.OpioidsOnRecord;
 import org.blockade.protocol.plan.PlanQuestion;
 import org.blockade.protocol.plan.Planner;
+import org.blockade.protocol.rule.ProtectedUntil;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.forecast.ProtectionReporter;
 import org.blockade.service.record.FactReading;
@@ -19,7 +20,7 @@ import org.blockade.simulator.measure.ProtectionBands;
 import org.blockade.simulator.population.VirtualPopulation;
 import org.blockade.simulator.quantity.ModelTime;
 
-/// Makes plans for people of a chart. One reporter serves any number of people and threads.
+/// Makes plans for people. One reporter serves any number of people and threads.
 public final class PlanReporter {
 
   private final DrugModel model;
@@ -53,6 +54,25 @@ public final class PlanReporter {
       ModelTime asOf,
       PlanQuestion question,
       List<String> remarks) {
+    return plan(
+        person,
+        reading,
+        asOf,
+        question,
+        remarks,
+        forecasts.protectedUntil(person, asOf, threshold));
+  }
+
+  /// The same with a forecast that was made before.
+  ///
+  /// @param forecast from the last dose on, as this reporter's model and people make it
+  public PlanAnswer plan(
+      PersonHistory person,
+      FactReading reading,
+      ModelTime asOf,
+      PlanQuestion question,
+      List<String> remarks,
+      Optional<ProtectedUntil> forecast) {
     PersonRecord record = PersonRecord.of(reading.facts(), asOf, person.axis());
     OpioidsOnRecord opioids =
         OpioidsOnRecord.of(record, person.opioidUse(), opioidUnread(person, record.naltrexone()));
@@ -62,12 +82,7 @@ public final class PlanReporter {
     person.laterDoses(asOf).ifPresent(notes::add);
     return new PlanAnswer(
         person,
-        planner.plan(
-            record,
-            opioids,
-            question,
-            forecasts.protectedUntil(person, asOf, threshold),
-            reading.gapsAsOf(asOf)),
+        planner.plan(record, opioids, question, forecast, reading.gapsAsOf(asOf)),
         model,
         population.seed(),
         population.subjects().size(),

@@ -28,6 +28,7 @@ import org.blockade.protocol.facts.WithdrawalSign;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 
@@ -157,6 +158,20 @@ public final class ChartFacts {
         .ageYears()
         .ifPresent(years -> add(row, Source.DOCUMENTED, () -> new AboutHealth.Age(years)));
     row.covariates()
+        .weightKilograms()
+        .ifPresent(kilograms -> add(row, Source.MEASURED, () -> new AboutHealth.Weight(kilograms)));
+    row.covariates()
+        .hepatic()
+        .ifPresent(state ->
+            add(row, Source.DOCUMENTED, () -> new AboutHealth.Cirrhosis(cirrhosis(state))));
+    row.covariates()
+        .dependence()
+        .ifPresent(state ->
+            add(
+                row,
+                Source.DOCUMENTED,
+                () -> new AboutHealth.Dependence(state == Covariates.Dependence.DEPENDENT)));
+    row.covariates()
         .creatinineClearanceMillilitresPerMinute()
         .ifPresent(
             value -> add(row, Source.MEASURED, () -> new AboutTests.CreatinineClearance(value)));
@@ -166,6 +181,14 @@ public final class ChartFacts {
     if (row.covariates().alanineAminotransferase().isPresent()) {
       note(row, "ALT", "in U/L says nothing without the laboratory's upper limit; write alt_x_uln");
     }
+  }
+
+  private static AboutHealth.CirrhosisState cirrhosis(Covariates.Hepatic state) {
+    return switch (state) {
+      case NORMAL -> AboutHealth.CirrhosisState.NONE;
+      case COMPENSATED_CIRRHOSIS -> AboutHealth.CirrhosisState.COMPENSATED;
+      case DECOMPENSATED_CIRRHOSIS -> AboutHealth.CirrhosisState.DECOMPENSATED;
+    };
   }
 
   private static AboutHealth.Sex sexOf(Sex sex) {

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.blockade.formats.chart.PersonChart;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.decision.Decision;
 import org.blockade.protocol.facts.AboutTreatment;
@@ -15,18 +14,17 @@ import org.blockade.protocol.rule.FirstDose;
 import org.blockade.protocol.screening.Screening;
 import org.blockade.protocol.screening.WithdrawalEstimate;
 import org.blockade.service.forecast.PersonHistory;
-import org.blockade.service.record.ChartFacts;
 import org.blockade.service.record.FactReading;
 import org.blockade.simulator.quantity.ModelTime;
 
-/// Screens the people of a chart.
+/// Screens people. One screener serves any number of people and threads.
 public final class Screener {
 
   private final Screening screening = Screening.standard();
 
   /// What is asked about a person.
   ///
-  /// @param indications what it is for; empty where the chart says it
+  /// @param indications what it is for; empty where the record says it
   /// @param estimate what a model predicts, if one was asked
   /// @param remarks what else the reader must know
   public record Question(
@@ -43,8 +41,9 @@ public final class Screener {
   }
 
   /// The answer for one person.
-  public ScreenAnswer screen(PersonChart chart, PersonHistory history, Question question) {
-    FactReading reading = ChartFacts.of(chart, history);
+  ///
+  /// @param reading what the record states, also later than the time of the question
+  public ScreenAnswer screen(PersonHistory history, FactReading reading, Question question) {
     PersonRecord record = PersonRecord.of(reading.facts(), question.asOf(), history.axis());
     FirstDose wanted =
         new FirstDose(

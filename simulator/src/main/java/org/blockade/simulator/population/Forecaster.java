@@ -56,9 +56,18 @@ public final class Forecaster {
         curve(request, typical, answers));
   }
 
-  /// The loss of protection in the typical person alone.
+  /// The loss of protection in the typical person alone, by the model of this forecaster.
+  public Loss typicalLoss(ForecastRequest request) {
+    return typicalLoss(typicalPerson, request);
+  }
+
+  /// The loss of protection in the typical person alone, by another model.
   public static Loss typicalLoss(DrugModel model, ForecastRequest request) {
-    Trajectory trajectory = Simulation.ofTypicalPerson(model).run(request.scenario());
+    return typicalLoss(Simulation.ofTypicalPerson(model), request);
+  }
+
+  private static Loss typicalLoss(Simulation typicalPerson, ForecastRequest request) {
+    Trajectory trajectory = typicalPerson.run(request.scenario());
     return loss(CoveredWindows.of(trajectory, request.threshold(), request.search()));
   }
 

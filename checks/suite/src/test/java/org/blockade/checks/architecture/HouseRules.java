@@ -302,7 +302,20 @@ record HouseRules(String root) {
             "service.web",
             "service.fhir",
             "service.present",
-            "service.handout"),
+            "service.handout",
+            "service.clinic",
+            "service.demo"),
+        forbid(
+            "service.clinic",
+            "service.cli",
+            "service.web",
+            "service.fhir",
+            "service.access",
+            "service.present",
+            "service.handout",
+            "service.demo"),
+        forbid(
+            "service.demo", "service.cli", "service.web", "service.fhir", "service.present"),
         forbid("service.web", "service.cli", "service.fhir"),
         forbid("service.fhir", "service.cli", "service.web"),
         ArchRuleDefinition.noClasses()
@@ -320,7 +333,8 @@ record HouseRules(String root) {
             List.of("service.journal"),
             "org.h2..",
             "org.postgresql..",
-            "org.flywaydb.."),
+            "org.flywaydb..",
+            "com.zaxxer.."),
         onlyIn("FHIR", List.of("service.fhir"), "ca.uhn..", "org.hl7.."),
         onlyIn(
             "HTTP",
