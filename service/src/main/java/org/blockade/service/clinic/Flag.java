@@ -1,0 +1,22 @@
+package org.blockade.service.clinic;
+
+/// What has to be seen at once about a person, the most urgent first.
+public enum Flag {
+  SELF_HARM("thoughts of death or self-harm: safety assessment the same day"),
+  NOT_UNDERSTOOD("entries are not understood: the record is not whole"),
+  POSSIBLE_OPIOID("an opioid is on record, or may be"),
+  HOLD("something holds a further dose: the prescriber decides"),
+  TOLERANCE("tolerance may be lost: an amount that was usual before can kill"),
+  MISSED_COUNSELLING("the last counselling session was missed");
+
+  private final String words;
+
+  Flag(String words) {
+    this.words = words;
+  }
+
+  /// What it says.
+  public String words() {
+    return words;
+  }
+}

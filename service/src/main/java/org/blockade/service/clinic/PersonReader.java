@@ -1,0 +1,163 @@
+package org.blockade.service.clinic;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.blockade.formats.regimen.WhatIf;
+import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.decision.VisitDecision;
+import org.blockade.protocol.plan.PlanQuestion;
+import org.blockade.service.forecast.CurveWanted;
+import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.forecast.Question;
+import org.blockade.service.forecast.QuestionRefusedException;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Journal;
+import org.blockade.service.journal.PersonState;
+import org.blockade.service.journal.StateProblem;
+import org.blockade.service.plan.PlanAnswer;
+
+/// Reads one person out of the journal. One reader serves any number of threads; it keeps the last
+/// few people it was asked about.
+public final class PersonReader {
+
+  /// How far ahead a page looks (h). A choice: two injections.
+  private static final double HORIZON_HOURS = 60 * 24;
+
+  /// From one point of the curve to the next (h). A choice: a depot changes over days.
+  private static final double STEP_HOURS = 12;
+
+  /// People kept. A choice: more than are open at a clinic at a time.
+  private static final int KEPT = 128;
+
+  private final Journal journal;
+  private final ClinicModel clinic;
+  private final Rows rows;
+  private final Map<Key, PersonView> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+  /// What a view depends on.
+  private record Key(String person, long lastEntry, Instant asOf) {}
+
+  /// A reader of a journal.
+  public PersonReader(Journal journal, ClinicModel clinic) {
+    this.journal = journal;
+    this.clinic = clinic;
+    this.rows = new Rows(clinic);
+  }
+
+  /// Everything about a person as of the clinic's hour, or the last entry if that is later; empty
+  /// where there is no entry about such a person.
+  public Optional<PersonView> view(String person, Instant now) {
+    List<Entry> entries = journal.entriesOf(person);
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    Key key = new Key(person, entries.getLast().number(), Rows.timeOf(entries, now, clinic));
+    synchronized (kept) {
+      PersonView known = kept.get(key);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    PersonView made = view(person, entries, now);
+    synchronized (kept) {
+      kept.put(key, made);
+      if (kept.size() > KEPT) {
+        kept.remove(kept.keySet().iterator().next());
+      }
+    }
+    return Optional.of(made);
+  }
+
+  private PersonView view(String person, List<Entry> entries, Instant now) {
+    Instant time = Rows.timeOf(entries, now, clinic);
+    PersonState<PersonRecord> state = PersonReading.state(person, entries, time);
+    PersonFacts facts = PersonFacts.of(person, state, time, clinic.zone(), clinic.catalogue());
+    Rows.Made made = rows.make(entries, now, Optional.empty());
+    PlanAnswer plan =
+        clinic
+            .plans()
+            .plan(
+                facts.history(),
+                facts.reading(),
+                facts.asOf(),
+                PlanQuestion.OF_THE_RECORD,
+                List.of(),
+                made.outlook().map(Outlook::until));
+    boolean start =
+        switch (plan.plan().decision()) {
+          case VisitDecision.FirstInjection first -> true;
+          case VisitDecision.NewStart again -> true;
+          case VisitDecision.Give give -> false;
+          case VisitDecision.CheckFirst check -> false;
+          case VisitDecision.NotYet notYet -> false;
+          case VisitDecision.Hold hold -> false;
+        };
+    return new PersonView(
+        person,
+        state.registered(),
+        made.row(),
+        report(facts),
+        plan,
+        start ? Optional.of(Rows.screen(facts, clinic)) : Optional.empty(),
+        state.decisions(),
+        state.overrides(),
+        state.consents(),
+        state.disclosures(),
+        Timeline.of(entries, state, time, clinic.zone()),
+        state.notUnderstood(),
+        state.problems().stream().map(StateProblem::sentence).toList(),
+        ClinicModel.SUBJECTS,
+        time);
+  }
+
+  private ProtectionReport report(PersonFacts facts) {
+    try {
+      return clinic
+          .protection()
+          .report(facts.history(), facts.asOf(), question(facts, Optional.empty()));
+    } catch (QuestionRefusedException e) {
+      throw new IllegalStateException("nothing was supposed that could be refused", e);
+    }
+  }
+
+  private Question question(PersonFacts facts, Optional<Question.Asked> whatIf) {
+    return new Question(
+        HORIZON_HOURS,
+        clinic.bands().protectedFrom(),
+        whatIf,
+        false,
+        new CurveWanted.Every(STEP_HOURS),
+        facts.reading().gapsAsOf(facts.asOf()));
+  }
+
+  /// What protection would be if something is supposed about the next doses; the forecast without
+  /// it stands beside. Empty where there is no entry about such a person.
+  ///
+  /// @param words the supposition in the words in which it was asked
+  /// @throws QuestionRefusedException if it cannot be carried out
+  public Optional<ProtectionReport> whatIf(
+      String person, Instant now, String words, WhatIf supposed) throws QuestionRefusedException {
+    List<Entry> entries = journal.entriesOf(person);
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant time = Rows.timeOf(entries, now, clinic);
+    PersonFacts facts =
+        PersonFacts.of(
+            person,
+            PersonReading.state(person, entries, time),
+            time,
+            clinic.zone(),
+            clinic.catalogue());
+    return Optional.of(
+        clinic
+            .protection()
+            .report(
+                facts.history(),
+                facts.asOf(),
+                question(facts, Optional.of(new Question.Asked(words, supposed)))));
+  }
+}

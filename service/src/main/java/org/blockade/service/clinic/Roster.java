@@ -1,0 +1,146 @@
+package org.blockade.service.clinic;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Journal;
+import org.blockade.simulator.population.Parallel;
+
+/// The worklist, kept in memory: rows only, not the entries. It is at any time what would be made
+/// anew from the journal.
+///
+/// Any thread may read it. `grow` and `refresh` may run side by side; of two rows of the same
+/// person the one that knows more stays.
+public final class Roster {
+
+  private static final int THREADS = 2;
+
+  /// People worked on at a time, so that few entries are held. A choice.
+  private static final int CHUNK = 64;
+
+  private final Journal journal;
+  private final ClinicModel clinic;
+  private final Rows maker;
+  private final Map<String, Rows.Made> made = new ConcurrentHashMap<>();
+  private final Object growing = new Object();
+  private long last;
+  private volatile Instant asOf;
+  private final AtomicLong version = new AtomicLong();
+  private volatile Optional<Sorted> sorted = Optional.empty();
+
+  private Roster(Journal journal, ClinicModel clinic, Instant asOf) {
+    this.journal = journal;
+    this.clinic = clinic;
+    this.maker = new Rows(clinic);
+    this.asOf = asOf;
+  }
+
+  /// The rows in their order, as of a number of changes.
+  private record Sorted(long version, Worklist worklist) {}
+
+  /// Makes the roster in one pass over the journal.
+  ///
+  /// @param progress is told how many people are done
+  public static Roster load(
+      Journal journal, ClinicModel clinic, Instant now, IntConsumer progress) {
+    Roster roster = new Roster(journal, clinic, hour(now, clinic));
+    List<List<Entry>> chunk = new ArrayList<>();
+    roster.last =
+        journal.byPerson((person, entries) -> {
+          chunk.add(entries);
+          if (chunk.size() == CHUNK) {
+            roster.make(chunk, now);
+            chunk.clear();
+            progress.accept(roster.made.size());
+          }
+        });
+    roster.make(chunk, now);
+    progress.accept(roster.made.size());
+    return roster;
+  }
+
+  private static Instant hour(Instant now, ClinicModel clinic) {
+    return now.atZone(clinic.zone()).truncatedTo(ChronoUnit.HOURS).toInstant();
+  }
+
+  private void make(List<List<Entry>> people, Instant now) {
+    List<Rows.Made> rows =
+        Parallel.map(
+            THREADS,
+            people.size(),
+            index -> {
+              List<Entry> entries = people.get(index);
+              return maker.make(
+                  entries, now, Optional.ofNullable(made.get(entries.getFirst().person())));
+            });
+    rows.forEach(each -> made.merge(each.row().person(), each, Roster::thatKnowsMore));
+    version.incrementAndGet();
+  }
+
+  private static Rows.Made thatKnowsMore(Rows.Made old, Rows.Made fresh) {
+    return old.row().lastEntry() > fresh.row().lastEntry()
+            || (old.row().lastEntry() == fresh.row().lastEntry()
+                && old.row().asOf().isAfter(fresh.row().asOf()))
+        ? old
+        : fresh;
+  }
+
+  /// Takes in what was added to the journal. To be called after each append, and now and then where
+  /// other processes append too.
+  public void grow(Instant now) {
+    synchronized (growing) {
+      Journal.Growth growth = journal.growthSince(last);
+      again(List.copyOf(growth.people()), now);
+      last = growth.last();
+    }
+  }
+
+  /// Makes every row anew where the clinic's hour has changed. It takes seconds; meant for a thread
+  /// of its own, while others read the rows that are there.
+  public void refresh(Instant now) {
+    Instant hour = hour(now, clinic);
+    if (!hour.equals(asOf)) {
+      again(made.keySet().stream().sorted().toList(), now);
+      asOf = hour;
+      version.incrementAndGet();
+    }
+  }
+
+  private void again(List<String> people, Instant now) {
+    for (int from = 0; from < people.size(); from += CHUNK) {
+      make(
+          people.subList(from, StrictMath.min(people.size(), from + CHUNK)).stream()
+              .map(journal::entriesOf)
+              .filter(entries -> !entries.isEmpty())
+              .toList(),
+          now);
+    }
+  }
+
+  /// The worklist as it stands.
+  public Worklist worklist() {
+    long now = version.get();
+    return sorted
+        .filter(known -> known.version() == now)
+        .orElseGet(() -> {
+          Sorted fresh =
+              new Sorted(
+                  now, new Worklist(asOf, made.values().stream().map(Rows.Made::row).toList()));
+          sorted = Optional.of(fresh);
+          return fresh;
+        })
+        .worklist();
+  }
+
+  /// The row of one person; empty for somebody about whom there is no entry.
+  public Optional<WorklistRow> row(String person) {
+    return Optional.ofNullable(made.get(person)).map(Rows.Made::row);
+  }
+}
