@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
       SheetCommand.class,
       ClinicsCommand.class,
       DrugsCommand.class,
+      ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       VerifyJournalCommand.class,
@@ -170,6 +171,9 @@ public final class Blockade implements Runnable {
     public <K> K create(Class<K> kind) throws Exception {
       if (kind.equals(ForecastCommand.class)) {
         return kind.cast(new ForecastCommand(clock));
+      }
+      if (kind.equals(ServeCommand.class)) {
+        return kind.cast(new ServeCommand(clock));
       }
       if (kind.equals(CardCommand.class)) {
         return kind.cast(new CardCommand(clock));

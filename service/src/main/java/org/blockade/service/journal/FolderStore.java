@@ -28,7 +28,7 @@ final class FolderStore implements Store {
 
   private static final int CONNECTIONS = 32;
 
-  private static final String USER = "blockade";
+  static final String USER = "blockade";
 
   /// What the database says where it cannot write, and of what follows from that.
   private static final Set<Integer> CANNOT_WRITE =
@@ -72,6 +72,11 @@ final class FolderStore implements Store {
 
   private String address(String more) {
     return "jdbc:h2:" + fileSystem + folder.resolve(NAME) + SETTINGS + more;
+  }
+
+  /// Address of another database in the same folder, with the same habits.
+  static String address(Path folder, String name) {
+    return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve(name) + SETTINGS;
   }
 
   /// Makes the folder, for its owner's eyes only.

@@ -1,0 +1,416 @@
+package org.blockade.service.access;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.bouncycastle.util.encoders.Base32;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/// The accounts of a clinic.
+public final class Accounts {
+
+  /// Wrong passwords in a row after which an account is locked. A choice.
+  static final int MOST_FAILURES = 5;
+
+  /// How long it stays locked. A choice.
+  static final Duration LOCKED = Duration.ofMinutes(15);
+
+  /// Shortest and longest password (characters). NIST SP 800-63B asks for 15 where it is the only
+  /// factor; the longest bounds the work of hashing.
+  public static final int SHORTEST_PASSWORD = 15;
+
+  static final int LONGEST_PASSWORD = 200;
+
+  /// Passwords that are checked at one time; each takes 19 MiB for a moment.
+  private static final int AT_ONE_TIME = 4;
+
+  private static final int LONGEST_NAME = 100;
+  private static final int SECRET_BYTES = 20;
+
+  private final JdbcClient tables;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final PasswordEncoder hashes;
+  private final Semaphore turns = new Semaphore(AT_ONE_TIME);
+  private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+
+  /// A hash that nobody's password has, so that a name that does not exist takes as long.
+  private final String nobody;
+
+  /// @param source the tables of `access`
+  public Accounts(DataSource source, Clock clock, SecureRandom random) {
+    // The least that OWASP's cheat sheet on passwords asks of Argon2id: 19 MiB, two passes, one
+    // lane.
+    this(source, clock, random, new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
+  }
+
+  Accounts(DataSource source, Clock clock, SecureRandom random, PasswordEncoder hashes) {
+    this.tables = JdbcClient.create(source);
+    this.clock = clock;
+    this.random = random;
+    this.hashes = hashes;
+    byte[] unknowable = new byte[SECRET_BYTES];
+    random.nextBytes(unknowable);
+    this.nobody = encoded(Base32.toBase32String(unknowable));
+  }
+
+  private String encoded(String password) {
+    String hash = hashes.encode(password);
+    if (hash == null) {
+      throw new IllegalStateException("a password that is there has a hash");
+    }
+    return hash;
+  }
+
+  private record Row(
+      Account account,
+      String password,
+      @Nullable String secondFactor,
+      @Nullable Long lastCode,
+      @Nullable Instant lockedUntil) {}
+
+  /// Whether anybody has an account.
+  public boolean any() {
+    return tables.sql("select count(*) from access_account").query(Long.class).single() > 0;
+  }
+
+  /// All of them, by name.
+  public List<Account> all() {
+    return tables
+        .sql("select * from access_account order by name")
+        .query(Accounts::row)
+        .list()
+        .stream()
+        .map(Row::account)
+        .toList();
+  }
+
+  /// The account of a name.
+  public Optional<Account> named(String name) {
+    return row(name).map(Row::account);
+  }
+
+  private Optional<Row> row(String name) {
+    return tables
+        .sql("select * from access_account where name = ?")
+        .param(normal(name))
+        .query(Accounts::row)
+        .optional();
+  }
+
+  /// The account that a provider of identities vouches for.
+  public Optional<Account> ofExternalIdentity(String identity) {
+    return tables
+        .sql("select * from access_account where external_identity = ?")
+        .param(identity)
+        .query(Accounts::row)
+        .optional()
+        .map(Row::account)
+        .filter(account -> !account.disabled());
+  }
+
+  /// Makes an account.
+  ///
+  /// @throws AccountRefusedException with a sentence for the one who asked
+  public Account create(String name, String password, Set<Role> roles) {
+    String own = name(name);
+    password(own, password);
+    if (roles.isEmpty()) {
+      throw new AccountRefusedException("an account has at least one role; choose one");
+    }
+    if (named(own).isPresent()) {
+      throw new AccountRefusedException("there is an account of this name; choose another name");
+    }
+    tables
+        .sql(
+            "insert into access_account (name, password, roles, failures, disabled, created)"
+                + " values (?, ?, ?, 0, false, ?)")
+        .params(own, encoded(password), words(roles), now())
+        .update();
+    return named(own).orElseThrow();
+  }
+
+  /// Signs in. The answer is the same, and takes as long, whatever was wrong.
+  ///
+  /// @param code of the second factor; empty where none was given
+  public Optional<Account> signIn(String name, String password, String code) {
+    Optional<Row> found = name.length() > LONGEST_NAME ? Optional.empty() : row(name);
+    boolean right = matches(password, found);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Row row = found.get();
+    if (row.account().disabled() || locked(row)) {
+      return Optional.empty();
+    }
+    Optional<Long> step = step(row, code);
+    if (!right || (row.account().secondFactor() && step.isEmpty())) {
+      failed(row.account().name());
+      return Optional.empty();
+    }
+    if (step.isPresent() && !used(row, step.get())) {
+      return Optional.empty();
+    }
+    tables
+        .sql("update access_account set failures = 0, locked_until = null where name = ?")
+        .param(row.account().name())
+        .update();
+    return Optional.of(row.account());
+  }
+
+  /// Whether this is the password, for signing something. Wrong ones count as in signing in.
+  public boolean confirms(String name, String password) {
+    Optional<Row> found = row(name);
+    boolean right = matches(password, found);
+    if (found.isEmpty() || found.get().account().disabled() || locked(found.get())) {
+      return false;
+    }
+    if (!right) {
+      failed(found.get().account().name());
+    }
+    return right;
+  }
+
+  /// Takes as long for a name that is not there, and for a password too long to be one.
+  private boolean matches(String password, Optional<Row> found) {
+    boolean possible = password.length() <= LONGEST_PASSWORD;
+    turns.acquireUninterruptibly();
+    try {
+      return hashes.matches(possible ? password : "", found.map(Row::password).orElse(nobody))
+          && possible;
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean locked(Row row) {
+    return row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil());
+  }
+
+  private void failed(String name) {
+    tables
+        .sql(
+            "update access_account set failures = case when failures + 1 >= ? then 0 else failures + 1"
+                + " end, locked_until = case when failures + 1 >= ? then ? else locked_until end where"
+                + " name = ?")
+        .params(MOST_FAILURES, MOST_FAILURES, now().plus(LOCKED), name)
+        .update();
+  }
+
+  /// The time step of a code that is right; one step of the clock either way is let pass.
+  private Optional<Long> step(Row row, String code) {
+    if (row.secondFactor() == null) {
+      return Optional.empty();
+    }
+    long step = codes.getTimeStep().toSeconds();
+    long now = clock.instant().getEpochSecond() / step;
+    for (long each = now - 1; each <= now + 1; each++) {
+      if (code(row.secondFactor(), Instant.ofEpochSecond(each * step)).equals(code.strip())) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String code(String secret, Instant at) {
+    try {
+      return codes.generateOneTimePasswordString(
+          new SecretKeySpec(Base32.decode(secret), codes.getAlgorithm()), at, Locale.ROOT);
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("a key of this algorithm is refused by it", e);
+    }
+  }
+
+  /// A code counts once.
+  private boolean used(Row row, long step) {
+    return tables
+            .sql(
+                "update access_account set last_code = ? where name = ? and (last_code is null or"
+                    + " last_code < ?)")
+            .params(step, row.account().name(), step)
+            .update()
+        == 1;
+  }
+
+  /// A secret for a second factor, which counts once `confirmSecondFactor` has seen a code of it.
+  public String newSecret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return Base32.toBase32String(secret);
+  }
+
+  /// What an authenticator reads as a picture.
+  public static String secretAddress(String name, String secret) {
+    return "otpauth://totp/Blockade:"
+        + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
+        + "?secret="
+        + secret
+        + "&issuer=Blockade";
+  }
+
+  /// Turns the second factor on.
+  ///
+  /// @throws AccountRefusedException if the code is not one of the secret
+  public void confirmSecondFactor(String name, String secret, String code) {
+    Row row = row(name).orElseThrow();
+    Row supposed = new Row(row.account(), row.password(), secret, null, null);
+    long step =
+        step(supposed, code)
+            .orElseThrow(() ->
+                new AccountRefusedException(
+                    "this code does not fit; check the clock of your telephone and type the newest"
+                        + " one"));
+    tables
+        .sql("update access_account set second_factor = ?, last_code = ? where name = ?")
+        .params(secret, step, row.account().name())
+        .update();
+  }
+
+  /// Turns it off, for somebody who lost it.
+  public void removeSecondFactor(String name) {
+    tables
+        .sql("update access_account set second_factor = null, last_code = null where name = ?")
+        .param(normal(name))
+        .update();
+  }
+
+  /// Gives another password.
+  ///
+  /// @throws AccountRefusedException if it is not a good one
+  public void setPassword(String name, String password) {
+    password(normal(name), password);
+    tables
+        .sql(
+            "update access_account set password = ?, failures = 0, locked_until = null where name = ?")
+        .params(encoded(password), normal(name))
+        .update();
+  }
+
+  /// Gives other roles.
+  ///
+  /// @throws AccountRefusedException if nobody could look after accounts afterwards
+  public void setRoles(String name, Set<Role> roles) {
+    if (roles.isEmpty()) {
+      throw new AccountRefusedException("an account has at least one role; choose one");
+    }
+    if (!roles.contains(Role.ADMIN)) {
+      keepsAnAdmin(name);
+    }
+    tables
+        .sql("update access_account set roles = ? where name = ?")
+        .params(words(roles), normal(name))
+        .update();
+  }
+
+  /// Lets somebody sign in or not.
+  ///
+  /// @throws AccountRefusedException if nobody could look after accounts afterwards
+  public void setDisabled(String name, boolean disabled) {
+    if (disabled) {
+      keepsAnAdmin(name);
+    }
+    tables
+        .sql("update access_account set disabled = ? where name = ?")
+        .params(disabled, normal(name))
+        .update();
+  }
+
+  /// Binds an account to somebody whom a provider of identities vouches for.
+  public void setExternalIdentity(String name, Optional<String> identity) {
+    tables
+        .sql("update access_account set external_identity = ? where name = ?")
+        .params(Arrays.asList(identity.orElse(null), normal(name)))
+        .update();
+  }
+
+  private void keepsAnAdmin(String name) {
+    boolean another =
+        all().stream()
+            .anyMatch(account ->
+                account.roles().contains(Role.ADMIN)
+                    && !account.disabled()
+                    && !account.name().equals(normal(name)));
+    if (!another) {
+      throw new AccountRefusedException(
+          "this is the only account that can look after accounts; make another one first");
+    }
+  }
+
+  private static String name(String name) {
+    String own = normal(name);
+    if (!own.matches("[a-z0-9][a-z0-9._@-]{1,98}")) {
+      throw new AccountRefusedException(
+          "a name has 2 to 99 letters without accents, digits, dots, hyphens or @, and begins with a"
+              + " letter or digit");
+    }
+    return own;
+  }
+
+  private static void password(String name, String password) {
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw new AccountRefusedException(
+          "a password has "
+              + SHORTEST_PASSWORD
+              + " to "
+              + LONGEST_PASSWORD
+              + " characters; a few words in a row are easy to keep in mind");
+    }
+    String low = password.toLowerCase(Locale.ROOT);
+    if (low.contains(name) || low.contains("blockade") || low.chars().distinct().count() < 5) {
+      throw new AccountRefusedException(
+          "this password is easy to guess; use words that have to do neither with you nor with this"
+              + " program");
+    }
+  }
+
+  private static String normal(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static String words(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::word).collect(Collectors.joining(" "));
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+    for (String word : row.getString("roles").split(" ", -1)) {
+      // A role of a newer version gives nothing here.
+      Role.ofWord(word).ifPresent(roles::add);
+    }
+    OffsetDateTime lockedUntil = row.getObject("locked_until", OffsetDateTime.class);
+    long lastCode = row.getLong("last_code");
+    Long last = row.wasNull() ? null : lastCode;
+    String secret = row.getString("second_factor");
+    return new Row(
+        new Account(row.getString("name"), roles, secret != null, row.getBoolean("disabled")),
+        row.getString("password"),
+        secret,
+        last,
+        lockedUntil == null ? null : lockedUntil.toInstant());
+  }
+}

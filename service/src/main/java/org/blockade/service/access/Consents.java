@@ -1,0 +1,12 @@
+package org.blockade.service.access;
+
+/// What stands between a person and somebody of the clinic, as of now.
+@FunctionalInterface
+public interface Consents {
+
+  /// What stands between these two.
+  ///
+  /// @param person id of the person; one who is not there has agreed to nothing
+  /// @param account who asks
+  ConsentState of(String person, Account account);
+}

@@ -1,0 +1,16 @@
+package org.blockade.service.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.blockade.service.access.Action;
+
+/// The action that a route is. A route without this, and not `Open`, is refused to everybody.
+///
+/// Where the person's consent matters, the one of the path variable `person` counts.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Needs {
+  Action value();
+}

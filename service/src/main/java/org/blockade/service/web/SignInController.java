@@ -1,0 +1,31 @@
+package org.blockade.service.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Signing in. The form is taken by the security filters.
+@Controller
+class SignInController {
+
+  private final Pages pages;
+  private final SetUpLink link;
+
+  SignInController(Pages pages, SetUpLink link) {
+    this.pages = pages;
+    this.link = link;
+  }
+
+  @Open
+  @GetMapping("/sign-in")
+  ResponseEntity<byte[]> signIn(Visitor visitor, HttpServletRequest request) {
+    String message =
+        request.getParameter("refused") != null
+            ? "sign-in.refused"
+            : request.getParameter("out") != null
+                ? "sign-in.out"
+                : link.path().isPresent() ? "sign-in.set-up" : "";
+    return pages.page("sign-in", new SignInPage(new Frame(visitor, "sign-in.title"), message));
+  }
+}

@@ -1,0 +1,105 @@
+package org.blockade.service.web;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.blockade.service.access.Accounts;
+import org.blockade.service.access.AuditTrail;
+import org.blockade.service.access.ConsentState;
+import org.blockade.service.access.Consents;
+import org.blockade.service.access.Settings;
+import org.blockade.service.journal.SideDatabase;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Wires the service. Every controller is named here; nothing is found by searching.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  SecurityConfiguration.class,
+  HomeController.class,
+  SignInController.class,
+  SetUpController.class,
+  WorklistController.class,
+  ProblemController.class
+})
+class WebConfiguration {
+
+  private static final int DAYS_CACHED = 365;
+
+  @Bean
+  SideDatabase accessTables(WebSettings settings) {
+    return SideDatabase.open(
+        settings.database(), "access", "org/blockade/service/access/migration");
+  }
+
+  @Bean
+  Accounts accounts(SideDatabase accessTables, Clock clock) {
+    return new Accounts(accessTables.source(), clock, new SecureRandom());
+  }
+
+  @Bean
+  AuditTrail auditTrail(SideDatabase accessTables, Clock clock) {
+    return new AuditTrail(accessTables.source(), clock);
+  }
+
+  @Bean
+  Settings clinicSettings(SideDatabase accessTables) {
+    return new Settings(accessTables.source());
+  }
+
+  @Bean
+  SetUpLink setUpLink(Accounts accounts) {
+    return new SetUpLink(accounts, new SecureRandom());
+  }
+
+  @Bean
+  Consents consents() {
+    return (person, account) -> ConsentState.NONE;
+  }
+
+  @Bean
+  VisitorResolver visitorResolver(Accounts accounts) {
+    return new VisitorResolver(accounts);
+  }
+
+  @Bean
+  Pages pages() {
+    return new Pages();
+  }
+
+  @Bean
+  WebMvcConfigurer mvc(VisitorResolver visitors, Consents consents, AuditTrail trail) {
+    return new WebMvcConfigurer() {
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(visitors);
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AccessInterceptor(visitors, consents, trail));
+      }
+
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry
+            .addResourceHandler("/assets/" + Assets.VERSION + "/**")
+            .addResourceLocations(
+                "classpath:/org/blockade/service/web/assets/",
+                "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/",
+                "classpath:/META-INF/resources/_static/echarts/6.0.0/dist/")
+            .setCacheControl(CacheControl.maxAge(DAYS_CACHED, TimeUnit.DAYS).cachePublic());
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+package org.blockade.service.web;
+
+/// The page.
+public record WorklistPage(Frame frame) {}
