@@ -80,6 +80,13 @@ public final class AccessPolicy {
         .reduce(Verdict.REFUSED, Verdict::or);
   }
 
+  /// Whether somebody may, where several consents stand beside each other: any of them is enough.
+  public static Verdict decide(Set<Role> roles, Action action, Set<ConsentState> consents) {
+    return consents.stream()
+        .map(consent -> decide(roles, action, consent))
+        .reduce(decide(roles, action, ConsentState.NONE), Verdict::or);
+  }
+
   private static Verdict decide(Role role, Action action, ConsentState consent) {
     if (!MAY.getOrDefault(role, Set.of()).contains(action)) {
       return Verdict.REFUSED;

@@ -45,7 +45,8 @@ public final class Accounts {
   /// Passwords that are checked at one time; each takes 19 MiB for a moment.
   private static final int AT_ONE_TIME = 4;
 
-  private static final int LONGEST_NAME = 100;
+  private static final String NAME = "[a-z0-9][a-z0-9._@-]{1,98}";
+  private static final int LONGEST_IDENTITY = 300;
   private static final int SECRET_BYTES = 20;
 
   private final JdbcClient tables;
@@ -106,12 +107,36 @@ public final class Accounts {
         .toList();
   }
 
+  /// An account and what its looker-after must know of it.
+  ///
+  /// @param externalIdentity whom a provider of identities vouches for; empty for nobody
+  /// @param locked whether too many wrong passwords closed it for a while
+  public record Standing(Account account, Optional<String> externalIdentity, boolean locked) {}
+
+  /// All of them, by name.
+  public List<Standing> standings() {
+    return tables
+        .sql("select * from access_account order by name")
+        .query((row, number) -> {
+          Row read = row(row, number);
+          return new Standing(
+              read.account(),
+              Optional.ofNullable(row.getString("external_identity")),
+              locked(read));
+        })
+        .list();
+  }
+
   /// The account of a name.
   public Optional<Account> named(String name) {
     return row(name).map(Row::account);
   }
 
   private Optional<Row> row(String name) {
+    // What no account can be called is not asked for: a database may choke on it.
+    if (!normal(name).matches(NAME)) {
+      return Optional.empty();
+    }
     return tables
         .sql("select * from access_account where name = ?")
         .param(normal(name))
@@ -155,7 +180,7 @@ public final class Accounts {
   ///
   /// @param code of the second factor; empty where none was given
   public Optional<Account> signIn(String name, String password, String code) {
-    Optional<Row> found = name.length() > LONGEST_NAME ? Optional.empty() : row(name);
+    Optional<Row> found = row(name);
     boolean right = matches(password, found);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -211,9 +236,9 @@ public final class Accounts {
   private void failed(String name) {
     tables
         .sql(
-            "update access_account set failures = case when failures + 1 >= ? then 0 else failures + 1"
-                + " end, locked_until = case when failures + 1 >= ? then ? else locked_until end where"
-                + " name = ?")
+            "update access_account set failures = case when failures + 1 >= ? then 0 else failures"
+                + " + 1 end, locked_until = case when failures + 1 >= ? then ? else locked_until"
+                + " end where name = ?")
         .params(MOST_FAILURES, MOST_FAILURES, now().plus(LOCKED), name)
         .update();
   }
@@ -302,7 +327,8 @@ public final class Accounts {
     password(normal(name), password);
     tables
         .sql(
-            "update access_account set password = ?, failures = 0, locked_until = null where name = ?")
+            "update access_account set password = ?, failures = 0, locked_until = null where name ="
+                + " ?")
         .params(encoded(password), normal(name))
         .update();
   }
@@ -336,8 +362,21 @@ public final class Accounts {
         .update();
   }
 
-  /// Binds an account to somebody whom a provider of identities vouches for.
+  /// Binds an account to somebody whom a provider of identities vouches for, or to nobody.
+  ///
+  /// @throws AccountRefusedException if another account is bound to them
   public void setExternalIdentity(String name, Optional<String> identity) {
+    if (identity.filter(text -> text.isBlank() || text.length() > LONGEST_IDENTITY).isPresent()) {
+      throw new AccountRefusedException("an identity has 1 to " + LONGEST_IDENTITY + " characters");
+    }
+    boolean taken =
+        standings().stream()
+            .filter(each -> !each.account().name().equals(normal(name)))
+            .anyMatch(each -> identity.isPresent() && each.externalIdentity().equals(identity));
+    if (taken) {
+      throw new AccountRefusedException(
+          "another account is bound to this identity; take it away there first");
+    }
     tables
         .sql("update access_account set external_identity = ? where name = ?")
         .params(Arrays.asList(identity.orElse(null), normal(name)))
@@ -359,10 +398,10 @@ public final class Accounts {
 
   private static String name(String name) {
     String own = normal(name);
-    if (!own.matches("[a-z0-9][a-z0-9._@-]{1,98}")) {
+    if (!own.matches(NAME)) {
       throw new AccountRefusedException(
-          "a name has 2 to 99 letters without accents, digits, dots, hyphens or @, and begins with a"
-              + " letter or digit");
+          "a name has 2 to 99 letters without accents, digits, dots, hyphens or @, and begins with"
+              + " a letter or digit");
     }
     return own;
   }

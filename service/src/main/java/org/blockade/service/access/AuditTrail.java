@@ -1,5 +1,7 @@
 package org.blockade.service.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,16 +28,21 @@ public final class AuditTrail {
   /// Something that happened.
   ///
   /// @param account who; `-` for a stranger
-  /// @param person whom it was about, if it was about somebody
+  /// @param person whom it was about: the id of a person, or the name of an account
   public record Event(
-      Instant occurred, String account, String action, Optional<String> person, String outcome) {}
+      long number,
+      Instant occurred,
+      String account,
+      String action,
+      Optional<String> person,
+      String outcome) {}
 
   /// Notes something.
   public void note(String account, String action, Optional<String> person, String outcome) {
     tables
         .sql(
-            "insert into access_event (occurred, account, action, person, outcome) values (?, ?, ?, ?,"
-                + " ?)")
+            "insert into access_event (occurred, account, action, person, outcome) values (?, ?, ?,"
+                + " ?, ?)")
         .params(
             Arrays.asList(
                 clock.instant().atOffset(ZoneOffset.UTC),
@@ -54,13 +61,30 @@ public final class AuditTrail {
         .sql(
             "select * from access_event order by number desc offset ? rows fetch first ? rows only")
         .params(skip, count)
-        .query((row, number) ->
-            new Event(
-                row.getObject("occurred", OffsetDateTime.class).toInstant(),
-                row.getString("account"),
-                row.getString("action"),
-                Optional.ofNullable(row.getString("person")),
-                row.getString("outcome")))
+        .query(AuditTrail::event)
         .list();
+  }
+
+  /// The newest events before one.
+  ///
+  /// @param number of that one
+  public List<Event> before(long number, int count) {
+    return tables
+        .sql(
+            "select * from access_event where number < ? order by number desc fetch first ? rows"
+                + " only")
+        .params(number, count)
+        .query(AuditTrail::event)
+        .list();
+  }
+
+  private static Event event(ResultSet row, int index) throws SQLException {
+    return new Event(
+        row.getLong("number"),
+        row.getObject("occurred", OffsetDateTime.class).toInstant(),
+        row.getString("account"),
+        row.getString("action"),
+        Optional.ofNullable(row.getString("person")),
+        row.getString("outcome"));
   }
 }

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  blockade serve --demo",
-      "  blockade serve --data clinic --port 8443 --tls-cert chain.pem --tls-key key.pem --host 0.0.0.0",
+      "  blockade serve --data clinic --port 8443 --tls-cert chain.pem --tls-key key.pem --host"
+          + " 0.0.0.0",
       "  blockade serve --database jdbc:postgresql://db/clinic?user=blockade --behind-proxy"
     },
     mixinStandardHelpOptions = true)
@@ -125,6 +126,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "File that holds its secret there.")
   private Optional<Path> secret = Optional.empty();
 
+  @Option(
+      names = "--new-admin",
+      description =
+          "Also print a link that makes, once, one more account that looks after accounts: for"
+              + " whoever lost the way in.")
+  private boolean newAdmin;
+
   @Option(names = "--demo", description = "A clinic of made-up people.")
   private boolean demo;
 
@@ -142,9 +150,16 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (WebServer server = WebServer.start(settings, clock)) {
       out.println("Blockade is at " + server.address());
+      if (newAdmin) {
+        server.openSetUpAgain();
+      }
       server
           .setUpLink()
-          .ifPresent(link -> out.println("Make the first account (works once): " + link));
+          .ifPresent(link ->
+              out.println(
+                  (newAdmin ? "Make an account" : "Make the first account")
+                      + " (works once): "
+                      + link));
       out.println("Ctrl-C ends it.");
       out.flush();
       untilEnded();
@@ -178,7 +193,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (!address.isLoopbackAddress() && certificate.isEmpty() && !behindProxy) {
       throw InputException.usage(
-          "--host other than this machine needs TLS: add --tls-cert and --tls-key, or --behind-proxy");
+          "--host other than this machine needs TLS: add --tls-cert and --tls-key, or"
+              + " --behind-proxy");
     }
     if (port < 0 || port > 65_535) {
       throw InputException.usage("--port is 0 to 65535");

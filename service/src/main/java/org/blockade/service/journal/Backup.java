@@ -85,6 +85,22 @@ public final class Backup {
     return journal.verify();
   }
 
+  /// Reads a file to its end and checks it, without a journal.
+  ///
+  /// @return what it holds
+  /// @throws JournalException where the file is no whole backup
+  public static Chain.Report check(BufferedReader in) throws IOException {
+    try {
+      Lines lines = new Lines(in);
+      while (lines.hasNext()) {
+        lines.next();
+      }
+      return lines.chain.report();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /// The entries of a file; the end of a file that is not whole is refused.
   private static final class Lines implements Iterator<Entry> {
 

@@ -6,7 +6,7 @@ public final class JournalException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  JournalException(String sentence) {
+  public JournalException(String sentence) {
     super(sentence);
   }
 

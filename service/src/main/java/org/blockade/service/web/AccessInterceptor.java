@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.service.access.AccessPolicy;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
@@ -23,6 +24,9 @@ final class AccessInterceptor implements HandlerInterceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger("org.blockade.request");
   private static final String STARTED = AccessInterceptor.class.getName() + ".started";
+
+  /// What an id of a person can be. Anything else is nobody, and reaches no table.
+  private static final String PERSON = "[A-Za-z0-9._~-]{1,100}";
 
   private final VisitorResolver visitors;
   private final Consents consents;
@@ -55,8 +59,11 @@ final class AccessInterceptor implements HandlerInterceptor {
       throw new ClosedException(Verdict.REFUSED);
     }
     Optional<String> person = person(request);
-    ConsentState consent =
-        person.map(id -> consents.of(id, account.get())).orElse(ConsentState.NONE);
+    if (person.filter(id -> !id.matches(PERSON)).isPresent()) {
+      throw new NotThereException();
+    }
+    Set<ConsentState> consent =
+        person.map(id -> consents.of(id, account.get())).orElse(Set.of(ConsentState.NONE));
     Verdict verdict = AccessPolicy.decide(account.get().roles(), needs.value(), consent);
     if (verdict != Verdict.ALLOWED || isAboutSomebody(needs.value(), person)) {
       trail.note(account.get().name(), needs.value().name(), person, verdict.name());

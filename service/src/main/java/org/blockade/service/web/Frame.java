@@ -17,7 +17,12 @@ public record Frame(Visitor visitor, String title) {
   private record Place(String address, String key, Action needs) {}
 
   private static final List<Place> PLACES =
-      List.of(new Place("/worklist", "nav.worklist", Action.SEE_WORKLIST));
+      List.of(
+          new Place("/worklist", "nav.worklist", Action.SEE_WORKLIST),
+          new Place("/admin/accounts", "nav.accounts", Action.MANAGE_ACCOUNTS),
+          new Place("/admin/policy", "nav.policy", Action.MANAGE_POLICY),
+          new Place("/admin/audit", "nav.audit", Action.SEE_AUDIT),
+          new Place("/admin/backup", "nav.backup", Action.BACKUP));
 
   /// The words of a key.
   public String say(String key, Object... values) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -28,7 +29,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, WebSettings settings) throws Exception {
+  SecurityFilterChain chain(HttpSecurity http, WebSettings settings, SessionRegistry sessions)
+      throws Exception {
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -56,6 +58,8 @@ class SecurityConfiguration {
                 .failureUrl("/sign-in?refused"))
         .logout(out ->
             out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").deleteCookies("session"))
+        .sessionManagement(
+            each -> each.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/sign-in?out"))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

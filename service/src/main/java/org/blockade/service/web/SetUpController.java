@@ -1,10 +1,7 @@
 package org.blockade.service.web;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.blockade.service.access.AccountRefusedException;
 import org.blockade.service.access.AuditTrail;
-import org.blockade.service.access.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,12 +10,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The first account. Who makes it looks after accounts, and may treat as well: a clinic may be one
-/// person.
+/// The first account, or one more for somebody who lost the way in.
 @Controller
 class SetUpController {
-
-  private static final Set<Role> FIRST = EnumSet.of(Role.ADMIN, Role.PRESCRIBER);
 
   private final Pages pages;
   private final SetUpLink link;
@@ -48,10 +42,7 @@ class SetUpController {
       Visitor visitor) {
     try {
       trail.note(
-          link.use(token, name, password, FIRST).name(),
-          "SET_UP",
-          java.util.Optional.empty(),
-          "ALLOWED");
+          link.use(token, name, password).name(), "SET_UP", java.util.Optional.empty(), "ALLOWED");
       return Pages.goTo("/sign-in");
     } catch (AccountRefusedException e) {
       return pages.page(

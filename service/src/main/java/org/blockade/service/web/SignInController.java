@@ -23,9 +23,11 @@ class SignInController {
     String message =
         request.getParameter("refused") != null
             ? "sign-in.refused"
-            : request.getParameter("out") != null
-                ? "sign-in.out"
-                : link.path().isPresent() ? "sign-in.set-up" : "";
+            : request.getParameter("unbound") != null
+                ? "sign-in.unbound"
+                : request.getParameter("out") != null
+                    ? "sign-in.out"
+                    : link.first() && link.path().isPresent() ? "sign-in.set-up" : "";
     return pages.page("sign-in", new SignInPage(new Frame(visitor, "sign-in.title"), message));
   }
 }

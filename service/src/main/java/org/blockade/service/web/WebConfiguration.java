@@ -3,18 +3,23 @@ package org.blockade.service.web;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Consents;
 import org.blockade.service.access.Settings;
+import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SideDatabase;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.CacheControl;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -29,6 +34,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SignInController.class,
   SetUpController.class,
   WorklistController.class,
+  AccountController.class,
+  AccountsController.class,
+  PolicyController.class,
+  AuditController.class,
+  BackupController.class,
   ProblemController.class
 })
 class WebConfiguration {
@@ -39,6 +49,33 @@ class WebConfiguration {
   SideDatabase accessTables(WebSettings settings) {
     return SideDatabase.open(
         settings.database(), "access", "org/blockade/service/access/migration");
+  }
+
+  @Bean
+  Journal journal(WebSettings settings) {
+    return Journal.open(settings.database());
+  }
+
+  @Bean
+  BackupFiles backupFiles(
+      Journal journal, WebSettings settings, Settings clinicSettings, Clock clock) {
+    return new BackupFiles(journal, settings.database(), clinicSettings, clock);
+  }
+
+  @Bean
+  SessionRegistry sessionRegistry() {
+    return new SessionRegistryImpl();
+  }
+
+  /// Tells the registry when a session ends, so that it keeps none that is gone.
+  @Bean
+  HttpSessionEventPublisher sessionEvents() {
+    return new HttpSessionEventPublisher();
+  }
+
+  @Bean
+  Sessions sessions(SessionRegistry registry) {
+    return new Sessions(registry);
   }
 
   @Bean
@@ -63,7 +100,7 @@ class WebConfiguration {
 
   @Bean
   Consents consents() {
-    return (person, account) -> ConsentState.NONE;
+    return (person, account) -> Set.of(ConsentState.NONE);
   }
 
   @Bean

@@ -113,6 +113,17 @@ public final class WebServer implements AutoCloseable {
     return context.getBean(SetUpLink.class).path().map(path -> address() + path);
   }
 
+  /// Opens a link with which one more account for looking after accounts is made, for somebody who
+  /// has the shell and lost the way in.
+  public void openSetUpAgain() {
+    context.getBean(SetUpLink.class).openAgain();
+  }
+
+  /// What it is made of, for tests.
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
   /// Lets what runs end, then stops.
   @Override
   public void close() {

@@ -41,6 +41,11 @@ public record WebSettings(
   /// @param issuer its address
   public record IdentityProvider(String issuer, String clientId, String clientSecret) {
 
+    /// Whom it vouches for, so that no other provider's subject is taken for the same.
+    String identity(String subject) {
+      return issuer + " " + subject;
+    }
+
     @Override
     public String toString() {
       return "IdentityProvider";

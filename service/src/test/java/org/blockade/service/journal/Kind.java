@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The kinds of databases on which every test of the journal runs. A PostgreSQL server is started
 /// from its binaries; where that cannot be done, tests fail and are not left out.
-enum Kind {
+public enum Kind {
   H2 {
     @Override
-    Database fresh(Path folder) {
+    public Database fresh(Path folder) {
       return new Database.Folder(folder.resolve("clinic"));
     }
 
@@ -27,7 +27,7 @@ enum Kind {
 
   POSTGRESQL {
     @Override
-    Database fresh(Path folder) {
+    public Database fresh(Path folder) {
       String name = "journal" + NUMBER.incrementAndGet();
       try (Connection connection = server().getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -67,7 +67,7 @@ enum Kind {
   }
 
   /// A database that holds nothing.
-  abstract Database fresh(Path folder);
+  public abstract Database fresh(Path folder);
 
   /// Takes away what keeps somebody with all rights from changing rows.
   abstract void disarm(Statement statement) throws SQLException;

@@ -1,0 +1,182 @@
+package org.blockade.service.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.blockade.service.access.Accounts;
+import org.blockade.service.access.AuditTrail;
+import org.blockade.service.access.Role;
+import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Database;
+import org.blockade.service.journal.Draft;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Journal;
+import org.blockade.service.journal.Versions;
+
+/// A whole service on a free port, with a clock that tests move.
+final class RunningClinic implements AutoCloseable {
+
+  static final String PASSWORD = "four plain words here";
+  static final Instant START = Instant.parse("2026-03-02T15:00:00Z");
+  static final Versions VERSIONS = new Versions("none", "none", "none");
+
+  private final Path folder;
+  private final SetClock clock;
+  private final WebServer server;
+
+  private RunningClinic(Path folder, SetClock clock, WebServer server) {
+    this.folder = folder;
+    this.clock = clock;
+    this.server = server;
+  }
+
+  /// A clock that stands until it is moved.
+  static final class SetClock extends Clock {
+
+    private volatile Instant now = START;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  static RunningClinic start() {
+    return start(settings -> settings);
+  }
+
+  static RunningClinic start(UnaryOperator<WebSettings> changed) {
+    try {
+      Path folder = Files.createTempDirectory("clinic");
+      SetClock clock = new SetClock();
+      WebSettings settings =
+          new WebSettings(
+              InetAddress.getLoopbackAddress(),
+              0,
+              new Database.Folder(folder),
+              ZoneOffset.UTC,
+              Duration.ofMinutes(15),
+              Optional.empty(),
+              false,
+              Optional.empty(),
+              true,
+              10_000,
+              Optional.empty());
+      return new RunningClinic(folder, clock, WebServer.start(changed.apply(settings), clock));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static WebSettings with(
+      WebSettings one, int signIns, Optional<WebSettings.IdentityProvider> idp) {
+    return new WebSettings(
+        one.address(),
+        one.port(),
+        one.database(),
+        one.zone(),
+        one.idle(),
+        one.certificate(),
+        one.behindProxy(),
+        one.metricsPort(),
+        one.jsonLog(),
+        signIns,
+        idp);
+  }
+
+  WebServer server() {
+    return server;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  void pass(Duration time) {
+    clock.now = clock.now.plus(time);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  <T> T part(Class<T> kind) {
+    return server.context().getBean(kind);
+  }
+
+  Accounts accounts() {
+    return part(Accounts.class);
+  }
+
+  AuditTrail trail() {
+    return part(AuditTrail.class);
+  }
+
+  void account(String name, Role... roles) {
+    accounts().create(name, PASSWORD, Set.of(roles));
+  }
+
+  Browser browser() {
+    return new Browser(server.address());
+  }
+
+  /// Somebody new who is signed in.
+  Browser signedIn(String name, Role... roles) {
+    account(name, roles);
+    Browser browser = browser();
+    Browser.Answer answer = browser.signIn(name, PASSWORD, "");
+    if (!answer.goesTo("/worklist")) {
+      throw new AssertionError("not signed in: " + answer.status());
+    }
+    return browser;
+  }
+
+  /// Records something about somebody.
+  Entry record(String id, String person, String author, Content content) {
+    return part(Journal.class).append(new Draft(id, person, author, VERSIONS, content), clock);
+  }
+
+  /// Somebody whom a decision was made about, so that there is such a person.
+  String person(String id) {
+    record(
+        "about-" + id,
+        id,
+        "somebody",
+        new Content.DecisionMade("next-injection", "proceed", java.util.List.of()));
+    return id;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
