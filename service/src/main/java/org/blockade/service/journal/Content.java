@@ -96,6 +96,8 @@ public sealed interface Content {
   /// @param signed when the person signed
   /// @param policy version of the policy under which it was taken
   /// @param redisclosureStated whether the form told what recipients may do with it
+  /// @param covers what of the record; entries that do not say cover what is not apart
+  /// @param signature who signed; empty in entries of the first version, which did not ask
   record ConsentGiven(
       String purpose,
       String discloser,
@@ -104,8 +106,55 @@ public sealed interface Content {
       Optional<Instant> expires,
       Instant signed,
       String policy,
-      boolean redisclosureStated)
+      boolean redisclosureStated,
+      Covers covers,
+      Optional<Signature> signature)
       implements Content {
+
+    /// What of the record a consent is about. One about counselling notes stands apart from every
+    /// other (2.31(b)).
+    public enum Covers {
+      RECORD,
+      COUNSELLING_NOTES
+    }
+
+    /// The signature on the form.
+    ///
+    /// @param by who signed: the person, or who may act for them
+    /// @param revocationStated whether the form told how it is taken back
+    public record Signature(String by, boolean revocationStated) {
+
+      public Signature {
+        Words.told("who signed a consent", by, MOST_WORDS);
+        if (!revocationStated) {
+          throw new IllegalArgumentException(
+              "a consent is complete only with the right to take it back");
+        }
+      }
+    }
+
+    /// One of the first version: about the record, without a word on who signed.
+    public ConsentGiven(
+        String purpose,
+        String discloser,
+        List<String> recipients,
+        String information,
+        Optional<Instant> expires,
+        Instant signed,
+        String policy,
+        boolean redisclosureStated) {
+      this(
+          purpose,
+          discloser,
+          recipients,
+          information,
+          expires,
+          signed,
+          policy,
+          redisclosureStated,
+          Covers.RECORD,
+          Optional.empty());
+    }
 
     public ConsentGiven {
       Words.told("the purpose of a consent", purpose, MOST_WORDS);
@@ -165,6 +214,31 @@ public sealed interface Content {
     }
   }
 
+  /// Somebody who looks after privacy looked at a disclosure afterwards.
+  ///
+  /// @param disclosure id of its entry
+  /// @param note what they found
+  record Reviewed(String disclosure, String note) implements Content {
+
+    public Reviewed {
+      Words.told("the disclosure that was reviewed", disclosure, Draft.MOST_NAME);
+      Words.told("the note of a review", note, MOST_WORDS);
+    }
+  }
+
+  /// The person asked that something be not used or disclosed (42 CFR 2.26).
+  ///
+  /// @param request what they asked for
+  /// @param agreed whether the clinic agreed to it
+  /// @param answer what they were told
+  record RestrictionAsked(String request, boolean agreed, String answer) implements Content {
+
+    public RestrictionAsked {
+      Words.told("what a restriction is about", request, MOST_WORDS);
+      Words.told("the answer to a restriction", answer, MOST_WORDS);
+    }
+  }
+
   /// An entry of another version, kept as it stands.
   ///
   /// @param why what is not known, without anything that the entry says
@@ -181,6 +255,8 @@ public sealed interface Content {
       case ConsentGiven given -> Optional.of(EntryKind.CONSENT);
       case ConsentRevoked revoked -> Optional.of(EntryKind.CONSENT);
       case Disclosed disclosed -> Optional.of(EntryKind.DISCLOSURE);
+      case Reviewed review -> Optional.of(EntryKind.PRIVACY);
+      case RestrictionAsked restriction -> Optional.of(EntryKind.PRIVACY);
       case NotUnderstood unknown -> Optional.empty();
     };
   }

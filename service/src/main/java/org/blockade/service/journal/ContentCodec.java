@@ -16,6 +16,12 @@ final class ContentCodec {
   private static final String CONSENT = "consent";
   private static final String GIVEN = "given";
   private static final String REVOKED = "revoked";
+  private static final String REVIEWED = "reviewed";
+  private static final String RESTRICTION = "restriction";
+
+  /// Fields of a consent that the first version did not have, as they stand for its entries.
+  private static final Map<String, Json> NOT_ASKED_AT_FIRST =
+      Map.of("covers", new Json.Text("record"), "signature", new Json.Nothing());
 
   private ContentCodec() {}
 
@@ -37,6 +43,9 @@ final class ContentCodec {
       case Content.ConsentRevoked revoked ->
           new Json.Fields(Map.of(REVOKED, RecordCodec.write(revoked)));
       case Content.Disclosed disclosed -> RecordCodec.write(disclosed);
+      case Content.Reviewed review -> new Json.Fields(Map.of(REVIEWED, RecordCodec.write(review)));
+      case Content.RestrictionAsked restriction ->
+          new Json.Fields(Map.of(RESTRICTION, RecordCodec.write(restriction)));
       case Content.NotUnderstood unknown ->
           throw new IllegalArgumentException(
               "what is not understood cannot be recorded; the version that wrote it can");
@@ -77,6 +86,7 @@ final class ContentCodec {
       case CORRECTION -> RecordCodec.read(Content.Corrected.class, json);
       case CONSENT -> consent(json);
       case DISCLOSURE -> RecordCodec.read(Content.Disclosed.class, json);
+      case PRIVACY -> privacy(json);
     };
   }
 
@@ -100,7 +110,7 @@ final class ContentCodec {
     if (json instanceof Json.Fields(Map<String, Json> fields) && fields.size() == 1) {
       Json given = fields.get(GIVEN);
       if (given != null) {
-        return RecordCodec.read(Content.ConsentGiven.class, given);
+        return RecordCodec.read(Content.ConsentGiven.class, completed(given));
       }
       Json revoked = fields.get(REVOKED);
       if (revoked != null) {
@@ -109,5 +119,31 @@ final class ContentCodec {
     }
     throw new NotUnderstoodException(
         "a " + CONSENT + " that is neither " + GIVEN + " nor " + REVOKED);
+  }
+
+  /// An entry of the first version has neither field; one of this version has both.
+  private static Json completed(Json given) {
+    if (given instanceof Json.Fields(Map<String, Json> fields)
+        && NOT_ASKED_AT_FIRST.keySet().stream().noneMatch(fields::containsKey)) {
+      Map<String, Json> all = new TreeMap<>(fields);
+      all.putAll(NOT_ASKED_AT_FIRST);
+      return new Json.Fields(all);
+    }
+    return given;
+  }
+
+  private static Content privacy(Json json) {
+    if (json instanceof Json.Fields(Map<String, Json> fields) && fields.size() == 1) {
+      Json reviewed = fields.get(REVIEWED);
+      if (reviewed != null) {
+        return RecordCodec.read(Content.Reviewed.class, reviewed);
+      }
+      Json restriction = fields.get(RESTRICTION);
+      if (restriction != null) {
+        return RecordCodec.read(Content.RestrictionAsked.class, restriction);
+      }
+    }
+    throw new NotUnderstoodException(
+        "an entry about privacy that is neither " + REVIEWED + " nor " + RESTRICTION);
   }
 }

@@ -18,7 +18,9 @@ public enum EntryKind {
   /// A consent to disclosures was given or taken back.
   CONSENT,
   /// Something about a person was disclosed.
-  DISCLOSURE;
+  DISCLOSURE,
+  /// A disclosure was reviewed, or a restriction asked for.
+  PRIVACY;
 
   /// The word in an entry.
   public String word() {

@@ -40,7 +40,8 @@ public final class Journal implements AutoCloseable {
   private static final int CHUNK = 1000;
 
   private static final String COLUMNS =
-      "number, id, kind, person, author, recorded, model, parameters, rules, payload, previous, hash";
+      "number, id, kind, person, author, recorded, model, parameters, rules, payload, previous,"
+          + " hash";
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -405,6 +406,47 @@ public final class Journal implements AutoCloseable {
             connection.prepareStatement(
                 "select " + COLUMNS + " from journal_entry where person = ? order by number")) {
       select.setString(1, person);
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return List.copyOf(entries);
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// Number of the last entry about one person; 0 where there is none.
+  public long lastOf(String person) {
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select max(number) from journal_entry where person = ?")) {
+      select.setString(1, person);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  /// Entries of one kind, the newest first.
+  ///
+  /// @param before only those with a smaller number
+  /// @param most how many
+  public List<Entry> newestOf(EntryKind kind, long before, int most) {
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from journal_entry where kind = ? and number < ? order by number desc"
+                    + " fetch first ? rows only")) {
+      select.setString(1, kind.word());
+      select.setLong(2, before);
+      select.setInt(3, most);
       List<Entry> entries = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Current state, derived from entries: the same entries, rules and time give the same state.
 ///
 /// An entry counts from when it was recorded. A correction undoes one earlier entry about the same
-/// person; it cannot undo a correction or a disclosure, for what was disclosed stays disclosed.
+/// person; it cannot undo a correction, a disclosure or its review, for what was disclosed stays
+/// disclosed.
 public final class JournalState {
 
   private JournalState() {}
@@ -83,6 +84,12 @@ public final class JournalState {
                 .consent()
                 .filter(id -> !inForce(id, entry.recorded()))
                 .ifPresent(id -> problems.add(StateProblem.DISCLOSED_WITHOUT_CONSENT));
+        case Content.Reviewed review -> {
+          if (!(named(review.disclosure()) instanceof Content.Disclosed)) {
+            problems.add(StateProblem.REVIEWS_NOTHING);
+          }
+        }
+        case Content.RestrictionAsked restriction -> {}
         case Content.NotUnderstood(String why) ->
             unread.add(new PersonState.Unread(entry.number(), why));
         case Content.Registered registered -> {}
@@ -100,12 +107,14 @@ public final class JournalState {
         // It happened. And nobody's consent comes back by a correction: a new one is signed.
         case Content.Disclosed disclosed -> problems.add(StateProblem.CORRECTS_WHAT_STAYS);
         case Content.ConsentRevoked taken -> problems.add(StateProblem.CORRECTS_WHAT_STAYS);
+        case Content.Reviewed review -> problems.add(StateProblem.CORRECTS_WHAT_STAYS);
         case null -> problems.add(StateProblem.CORRECTS_NOTHING);
         case Content.Registered registered -> undo(wrong);
         case Content.FactStated fact -> undo(wrong);
         case Content.DecisionMade decision -> undo(wrong);
         case Content.Overridden override -> undo(wrong);
         case Content.ConsentGiven consent -> undo(wrong);
+        case Content.RestrictionAsked restriction -> undo(wrong);
         case Content.NotUnderstood unknown -> undo(wrong);
       }
     }

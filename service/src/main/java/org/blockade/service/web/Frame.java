@@ -19,6 +19,7 @@ public record Frame(Visitor visitor, String title) {
   private static final List<Place> PLACES =
       List.of(
           new Place("/worklist", "nav.worklist", Action.SEE_WORKLIST),
+          new Place("/privacy", "nav.privacy", Action.REVIEW_DISCLOSURES),
           new Place("/admin/accounts", "nav.accounts", Action.MANAGE_ACCOUNTS),
           new Place("/admin/policy", "nav.policy", Action.MANAGE_POLICY),
           new Place("/admin/audit", "nav.audit", Action.SEE_AUDIT),

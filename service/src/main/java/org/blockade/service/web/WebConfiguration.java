@@ -3,12 +3,11 @@ package org.blockade.service.web;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
-import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Consents;
+import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Settings;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SideDatabase;
@@ -39,6 +38,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   PolicyController.class,
   AuditController.class,
   BackupController.class,
+  ConsentsController.class,
+  DisclosuresController.class,
+  PrivacyController.class,
   ProblemController.class
 })
 class WebConfiguration {
@@ -99,8 +101,13 @@ class WebConfiguration {
   }
 
   @Bean
-  Consents consents() {
-    return (person, account) -> Set.of(ConsentState.NONE);
+  JournalConsents consents(Journal journal, Clock clock) {
+    return new JournalConsents(journal, clock);
+  }
+
+  @Bean
+  EntryIds entryIds() {
+    return new EntryIds();
   }
 
   @Bean

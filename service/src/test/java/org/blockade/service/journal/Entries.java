@@ -67,7 +67,9 @@ final class Entries {
         expires,
         ORIGIN,
         "2026-02",
-        true);
+        true,
+        Content.ConsentGiven.Covers.RECORD,
+        Optional.of(new Content.ConsentGiven.Signature("the person", true)));
   }
 
   static Content.Disclosed disclosure(Optional<String> consent) {
@@ -85,7 +87,9 @@ final class Entries {
         consent(Optional.of(ORIGIN.plusSeconds(1))),
         new Content.ConsentRevoked("e5"),
         disclosure(Optional.of("e5")),
-        registered("Zoë"));
+        registered("Zoë"),
+        new Content.Reviewed("e7", "it was needed"),
+        new Content.RestrictionAsked("no word to the insurer", true, "agreed to in writing"));
   }
 
   static Content.Registered registered(String givenName) {

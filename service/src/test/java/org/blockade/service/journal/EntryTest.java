@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,36 @@ class EntryTest {
             "consent",
             "consent",
             "disclosure",
-            "person");
+            "person",
+            "privacy",
+            "privacy");
+  }
+
+  /// As the first version wrote it.
+  @Test
+  void aConsentOfTheFirstVersionIsReadAsItWas() {
+    Entry entry =
+        Entries.chain(List.of(Entries.draft("a", Entries.consent(Optional.empty())))).get(0);
+    String now = entry.payload();
+    String first =
+        now.replace("\"covers\":\"record\",", "")
+            .replace("\"signature\":{\"by\":\"the person\",\"revocation_stated\":true},", "");
+    assertThat(first).doesNotContain("covers", "signature").hasSizeLessThan(now.length());
+    Content read = ContentCodec.read("a", "consent", first);
+    assertThat(read)
+        .isEqualTo(
+            new Content.ConsentGiven(
+                "treatment",
+                "the clinic",
+                List.of("my treating providers"),
+                "dates of injections",
+                Optional.empty(),
+                Entries.ORIGIN,
+                "2026-02",
+                true));
+    assertThat(ContentCodec.read("a", "consent", now.replace("\"covers\":\"record\",", "")))
+        .as("one of the two fields alone")
+        .isInstanceOf(Content.NotUnderstood.class);
   }
 
   @Test
@@ -102,7 +132,7 @@ class EntryTest {
     List<Entry> good = chain();
     List<String> hashes = good.stream().map(Entry::hash).toList();
     assertThat(check(good, hashes).broken()).isEmpty();
-    assertThat(check(good, hashes).entries()).isEqualTo(8);
+    assertThat(check(good, hashes).entries()).isEqualTo(10);
     for (int i = 0; i < good.size(); i++) {
       Entry was = good.get(i);
       Entry changed =

@@ -225,4 +225,23 @@ class JournalStateTest {
     }
     return hours;
   }
+
+  @Test
+  void aReviewNamesADisclosureAndStays() {
+    assertThat(
+            state(
+                    Entries.draft("d", Entries.disclosure(Optional.empty())),
+                    Entries.draft("r", new Content.Reviewed("d", "it was needed")))
+                .complete())
+        .isTrue();
+    assertThat(state(Entries.draft("r", new Content.Reviewed("d", "it was needed"))).problems())
+        .containsExactly(StateProblem.REVIEWS_NOTHING);
+    assertThat(
+            state(
+                    Entries.draft("d", Entries.disclosure(Optional.empty())),
+                    Entries.draft("r", new Content.Reviewed("d", "it was needed")),
+                    Entries.draft("k", new Content.Corrected("r", "by mistake")))
+                .problems())
+        .containsExactly(StateProblem.CORRECTS_WHAT_STAYS);
+  }
 }

@@ -1,0 +1,95 @@
+package org.blockade.service.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Journal;
+
+/// Consents as they stand in the journal. A person's entries are read again only when there is a
+/// new one; what time ends is looked at each time.
+public final class JournalConsents implements Consents {
+
+  /// People who are remembered. A choice; the one not asked about longest is forgotten.
+  private static final int REMEMBERED = 5_000;
+
+  private static final DisclosureRules RULES = DisclosureRules.standard();
+
+  private final Journal journal;
+  private final Clock clock;
+  private final Map<String, Known> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(256, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  private record Known(long last, ConsentRecord record) {}
+
+  public JournalConsents(Journal journal, Clock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// Version of the rules under which a consent is taken today.
+  public static String policy() {
+    return RULES.policy();
+  }
+
+  /// How long an emergency lasts that was declared (min).
+  public static long emergencyMinutes() {
+    return RULES.emergency().toMinutes();
+  }
+
+  /// What one person agreed to; empty where nothing is on record about such a person.
+  public Optional<ConsentRecord> record(String person) {
+    long last = journal.lastOf(person);
+    if (last == 0) {
+      return Optional.empty();
+    }
+    Known before = known.get(person);
+    if (before != null && before.last() == last) {
+      return Optional.of(before.record());
+    }
+    ConsentRecord read = ConsentRecord.of(journal.entriesOf(person));
+    known.put(person, new Known(last, read));
+    return Optional.of(read);
+  }
+
+  /// When an emergency ends that an account declared, if one runs.
+  public Optional<Instant> emergencyUntil(String person, String account) {
+    return record(person)
+        .flatMap(all -> all.emergencyUntil(account, clock.instant(), RULES.emergency()));
+  }
+
+  @Override
+  public Set<ConsentState> of(String person, Account account) {
+    Optional<ConsentRecord> record = record(person);
+    Instant now = clock.instant();
+    EnumSet<ConsentState> states = EnumSet.noneOf(ConsentState.class);
+    record.stream()
+        .flatMap(all -> all.inForce(now).stream())
+        .map(each -> state(each.content().covers()))
+        .forEach(states::add);
+    if (emergencyUntil(person, account.name()).isPresent()) {
+      states.add(ConsentState.EMERGENCY);
+    }
+    return states.isEmpty() ? Set.of(ConsentState.NONE) : states;
+  }
+
+  private static ConsentState state(Content.ConsentGiven.Covers covers) {
+    return switch (covers) {
+      case RECORD -> ConsentState.TREATMENT;
+      case COUNSELLING_NOTES -> ConsentState.COUNSELLING_NOTES;
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package org.blockade.service.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A form as it was sent, and what is wrong with it, field by field.
+public final class FormValues {
+
+  /// Longest text of a field; the journal takes more. A choice.
+  private static final int LONGEST = 2_000;
+
+  private final Map<String, String> values;
+  private final Map<String, String> problems = new LinkedHashMap<>();
+
+  FormValues(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /// What was typed; empty where nothing was.
+  public String of(String field) {
+    return values.getOrDefault(field, "").strip();
+  }
+
+  public boolean ticked(String field) {
+    return of(field).equals("yes");
+  }
+
+  /// Key of what is wrong with a field; empty where nothing is.
+  public String problem(String field) {
+    return problems.getOrDefault(field, "");
+  }
+
+  /// Fields that something is wrong with, in order.
+  public List<String> wrong() {
+    return List.copyOf(problems.keySet());
+  }
+
+  boolean sound() {
+    return problems.isEmpty();
+  }
+
+  void refuse(String field, String key) {
+    problems.putIfAbsent(field, key);
+  }
+
+  /// Text that must be there.
+  String text(String field, String key) {
+    String text = of(field);
+    if (text.isEmpty()) {
+      refuse(field, key);
+    }
+    fits(field, text);
+    return text;
+  }
+
+  private void fits(String field, String text) {
+    if (text.length() > LONGEST) {
+      refuse(field, "form.too-long");
+    }
+    if (text.codePoints()
+        .anyMatch(letter ->
+            Character.isISOControl(letter)
+                || Character.getType(letter) == Character.SURROGATE
+                || letter == 0xfffd)) {
+      refuse(field, "form.letters");
+    }
+  }
+
+  /// Lines of a text, of which there must be one at least.
+  List<String> lines(String field, String key) {
+    List<String> lines =
+        of(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (lines.isEmpty()) {
+      refuse(field, key);
+    }
+    lines.forEach(line -> fits(field, line));
+    return lines;
+  }
+
+  /// A box that must be ticked.
+  boolean must(String field, String key) {
+    if (!ticked(field)) {
+      refuse(field, key);
+    }
+    return ticked(field);
+  }
+
+  /// A day; empty, and refused, where it is none.
+  Optional<LocalDate> day(String field, String key) {
+    try {
+      return Optional.of(LocalDate.parse(of(field)))
+          .filter(day -> day.getYear() >= 1900 && day.getYear() < 2200)
+          .or(() -> {
+            refuse(field, key);
+            return Optional.empty();
+          });
+    } catch (DateTimeParseException e) {
+      refuse(field, key);
+      return Optional.empty();
+    }
+  }
+}
