@@ -29,8 +29,14 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, WebSettings settings, SessionRegistry sessions)
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      WebSettings settings,
+      SessionRegistry sessions,
+      Accounts accounts,
+      AuditTrail trail)
       throws Exception {
+    settings.oidc().ifPresent(provider -> IdentitySignIn.add(http, provider, accounts, trail));
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

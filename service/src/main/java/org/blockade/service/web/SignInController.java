@@ -12,7 +12,10 @@ class SignInController {
   private final Pages pages;
   private final SetUpLink link;
 
-  SignInController(Pages pages, SetUpLink link) {
+  private final WebSettings settings;
+
+  SignInController(Pages pages, SetUpLink link, WebSettings settings) {
+    this.settings = settings;
     this.pages = pages;
     this.link = link;
   }
@@ -28,6 +31,11 @@ class SignInController {
                 : request.getParameter("out") != null
                     ? "sign-in.out"
                     : link.first() && link.path().isPresent() ? "sign-in.set-up" : "";
-    return pages.page("sign-in", new SignInPage(new Frame(visitor, "sign-in.title"), message));
+    return pages.page(
+        "sign-in",
+        new SignInPage(
+            new Frame(visitor, "sign-in.title"),
+            message,
+            settings.oidc().isPresent() ? IdentitySignIn.START : ""));
   }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,6 +26,9 @@ import org.blockade.service.journal.Draft;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.Versions;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// A whole service on a free port, with a clock that tests move.
 final class RunningClinic implements AutoCloseable {
@@ -124,6 +129,17 @@ final class RunningClinic implements AutoCloseable {
 
   <T> T part(Class<T> kind) {
     return server.context().getBean(kind);
+  }
+
+  /// Every route of every mapping that has any.
+  Map<RequestMappingInfo, HandlerMethod> routes() {
+    Map<RequestMappingInfo, HandlerMethod> all = new LinkedHashMap<>();
+    server
+        .context()
+        .getBeansOfType(RequestMappingHandlerMapping.class)
+        .values()
+        .forEach(mapping -> all.putAll(mapping.getHandlerMethods()));
+    return all;
   }
 
   Accounts accounts() {
