@@ -337,7 +337,9 @@ record HouseRules(String root) {
             "com.zaxxer.."),
         forbid("service.access", "service.cli", "service.web", "service.fhir", "service.present"),
         onlyIn(
-            "Spring", List.of("service.web", "service.fhir", "service.access"), "org.springframework.."),
+            "Spring",
+            List.of("service.web", "service.fhir", "service.access"),
+            "org.springframework.."),
         onlyIn("FHIR", List.of("service.fhir"), "ca.uhn..", "org.hl7.."),
         onlyIn(
             "HTTP",
