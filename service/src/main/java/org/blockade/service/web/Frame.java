@@ -2,6 +2,7 @@ package org.blockade.service.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.blockade.service.access.Action;
 
 /// What stands around every page: title, language, who is signed in, where one can go.
@@ -14,16 +15,20 @@ public record Frame(Visitor visitor, String title) {
   /// @param here whether this is the page
   public record Link(String address, String words, boolean here) {}
 
-  private record Place(String address, String key, Action needs) {}
+  /// @param needs what a visitor must be allowed; empty for a page for everybody
+  private record Place(String address, String key, Optional<Action> needs) {}
 
   private static final List<Place> PLACES =
       List.of(
-          new Place("/worklist", "nav.worklist", Action.SEE_WORKLIST),
-          new Place("/privacy", "nav.privacy", Action.REVIEW_DISCLOSURES),
-          new Place("/admin/accounts", "nav.accounts", Action.MANAGE_ACCOUNTS),
-          new Place("/admin/policy", "nav.policy", Action.MANAGE_POLICY),
-          new Place("/admin/audit", "nav.audit", Action.SEE_AUDIT),
-          new Place("/admin/backup", "nav.backup", Action.BACKUP));
+          new Place("/worklist", "nav.worklist", Optional.of(Action.SEE_WORKLIST)),
+          new Place("/privacy", "nav.privacy", Optional.of(Action.REVIEW_DISCLOSURES)),
+          new Place("/admin/accounts", "nav.accounts", Optional.of(Action.MANAGE_ACCOUNTS)),
+          new Place("/admin/policy", "nav.policy", Optional.of(Action.MANAGE_POLICY)),
+          new Place("/admin/audit", "nav.audit", Optional.of(Action.SEE_AUDIT)),
+          new Place("/admin/backup", "nav.backup", Optional.of(Action.BACKUP)),
+          new Place("/sheets", "nav.sheets", Optional.empty()),
+          new Place("/clinics", "nav.clinics", Optional.empty()),
+          new Place("/how-it-works", "nav.how", Optional.empty()));
 
   /// The words of a key.
   public String say(String key, Object... values) {
@@ -63,16 +68,12 @@ public record Frame(Visitor visitor, String title) {
   /// Where this visitor can go.
   public List<Link> links() {
     List<Link> links = new ArrayList<>();
-    visitor
-        .account()
-        .ifPresent(account -> {
-          for (Place place : PLACES) {
-            if (account.may(place.needs())) {
-              links.add(
-                  new Link(place.address(), say(place.key()), path().startsWith(place.address())));
-            }
-          }
-        });
+    for (Place place : PLACES) {
+      if (place.needs().isEmpty()
+          || visitor.account().filter(account -> account.may(place.needs().get())).isPresent()) {
+        links.add(new Link(place.address(), say(place.key()), path().startsWith(place.address())));
+      }
+    }
     return links;
   }
 

@@ -41,6 +41,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ConsentsController.class,
   DisclosuresController.class,
   PrivacyController.class,
+  HowItWorksController.class,
+  SheetController.class,
+  ClinicsController.class,
   ProblemController.class
 })
 class WebConfiguration {
