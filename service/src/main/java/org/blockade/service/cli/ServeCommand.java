@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import org.blockade.service.journal.Database;
 import org.blockade.service.journal.JournalException;
 import org.blockade.service.web.WebServer;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+  private static final int PEOPLE_TOLD = 1000;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -148,7 +151,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     WebSettings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
-    try (WebServer server = WebServer.start(settings, clock)) {
+    try (WebServer server = WebServer.start(settings, clock, loading())) {
       out.println("Blockade is at " + server.address());
       if (newAdmin) {
         server.openSetUpAgain();
@@ -167,6 +170,18 @@ final class ServeCommand implements Callable<Integer> {
       throw JournalOptions.refused(e);
     }
     return ExitCode.OK;
+  }
+
+  /// A line for every thousand people, which take seconds.
+  private IntConsumer loading() {
+    PrintWriter err = spec.commandLine().getErr();
+    int[] told = {0};
+    return done -> {
+      if (done >= told[0] + PEOPLE_TOLD) {
+        told[0] = done;
+        err.println("blockade: " + done + " people read");
+      }
+    };
   }
 
   /// The virtual machine ends once this thread is through, so what closes the server waits for it.
@@ -213,6 +228,7 @@ final class ServeCommand implements Callable<Integer> {
         metricsPort,
         jsonLog,
         signIns,
+        demo,
         provider());
   }
 

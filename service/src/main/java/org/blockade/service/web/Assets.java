@@ -18,6 +18,7 @@ final class Assets {
       Map.of(
           "blockade.css", "/org/blockade/service/web/assets/blockade.css",
           "blockade.js", "/org/blockade/service/web/assets/blockade.js",
+          "curve.js", "/org/blockade/service/web/assets/curve.js",
           "receptors.js", "/org/blockade/service/web/assets/receptors.js",
           "htmx.min.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
           "echarts.common.min.js",

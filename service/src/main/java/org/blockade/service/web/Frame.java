@@ -1,9 +1,19 @@
 package org.blockade.service.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.blockade.protocol.rule.Status;
+import org.blockade.protocol.words.Language;
 import org.blockade.service.access.Action;
+import org.blockade.service.clinic.ProtectionState;
 
 /// What stands around every page: title, language, who is signed in, where one can go.
 ///
@@ -21,6 +31,7 @@ public record Frame(Visitor visitor, String title) {
   private static final List<Place> PLACES =
       List.of(
           new Place("/worklist", "nav.worklist", Optional.of(Action.SEE_WORKLIST)),
+          new Place("/appointments", "nav.appointments", Optional.of(Action.SEE_APPOINTMENTS)),
           new Place("/privacy", "nav.privacy", Optional.of(Action.REVIEW_DISCLOSURES)),
           new Place("/admin/accounts", "nav.accounts", Optional.of(Action.MANAGE_ACCOUNTS)),
           new Place("/admin/policy", "nav.policy", Optional.of(Action.MANAGE_POLICY)),
@@ -83,5 +94,66 @@ public record Frame(Visitor visitor, String title) {
 
   public String integrity(String name) {
     return Assets.integrity(name);
+  }
+
+  /// A day in words: `Tue 3 Mar 2026`, `mar 3 mar 2026`.
+  public String day(LocalDate day) {
+    Locale locale = visitor.language() == Language.SPANISH ? Locale.of("es") : Locale.ENGLISH;
+    return DateTimeFormatter.ofPattern("EEE d MMM uuuu", locale).format(day);
+  }
+
+  /// A moment in words, to the minute.
+  public String moment(Instant moment, ZoneId zone) {
+    ZonedDateTime local = moment.atZone(zone);
+    return day(local.toLocalDate())
+        + String.format(Locale.ROOT, " %02d:%02d", local.getHour(), local.getMinute());
+  }
+
+  /// Whether the visitor may, as far as nobody's consent matters.
+  public boolean may(Action action) {
+    return visitor.account().filter(account -> account.may(action)).isPresent();
+  }
+
+  /// A new id for the entry that a form makes.
+  public String newEntry() {
+    return UUID.randomUUID().toString();
+  }
+
+  /// How far a day is away: `12 days late`, `in 5 days`.
+  public String pastDue(long days) {
+    return days == 0
+        ? say("days.today")
+        : say(days > 0 ? "days.past" : "days.ahead", StrictMath.abs(days));
+  }
+
+  /// A sign beside the word, so that colour is never alone.
+  public static String icon(ProtectionState state) {
+    return switch (state) {
+      case PROTECTED -> "●";
+      case FADING -> "◐";
+      case UNPROTECTED -> "○";
+      case UNKNOWN -> "?";
+      case STARTING -> "▷";
+      case WAITING -> "⧖";
+      case STOPPED -> "■";
+    };
+  }
+
+  public static String icon(Status status) {
+    return switch (status) {
+      case MET -> "✓";
+      case NOT_MET -> "✗";
+      case UNKNOWN -> "?";
+      case NOT_APPLICABLE -> "–";
+    };
+  }
+
+  public static String style(Status status) {
+    return switch (status) {
+      case MET -> "met";
+      case NOT_MET -> "not-met";
+      case UNKNOWN -> "unknown";
+      case NOT_APPLICABLE -> "none";
+    };
   }
 }

@@ -4,11 +4,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.Consents;
 import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Settings;
+import org.blockade.service.demo.DemoClinic;
+import org.blockade.service.demo.Recipe;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SideDatabase;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +23,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -27,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Wires the service. Every controller is named here; nothing is found by searching.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@EnableScheduling
 @Import({
   SecurityConfiguration.class,
   HomeController.class,
@@ -41,6 +47,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ConsentsController.class,
   DisclosuresController.class,
   PrivacyController.class,
+  PeopleController.class,
+  RecordController.class,
+  StartController.class,
   HowItWorksController.class,
   SheetController.class,
   ClinicsController.class,
@@ -49,6 +58,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration {
 
   private static final int DAYS_CACHED = 365;
+  private static final long DEMO_SEED = 1;
 
   @Bean
   SideDatabase accessTables(WebSettings settings) {
@@ -96,6 +106,30 @@ class WebConfiguration {
   @Bean
   Settings clinicSettings(SideDatabase accessTables) {
     return new Settings(accessTables.source());
+  }
+
+  @Bean
+  Journal journal(WebSettings settings, Clock clock) {
+    Journal journal = Journal.open(settings.database());
+    if (settings.demo() && journal.size() == 0) {
+      new DemoClinic(
+              Desk.model(NextInjection.Policy.EVERY_28_DAYS, settings),
+              Recipe.standard(),
+              DEMO_SEED,
+              clock.instant())
+          .fill(journal);
+    }
+    return journal;
+  }
+
+  @Bean
+  Desk desk(
+      Journal journal,
+      Settings clinicSettings,
+      WebSettings settings,
+      Clock clock,
+      IntConsumer loading) {
+    return new Desk(journal, clinicSettings, settings, clock, loading);
   }
 
   @Bean

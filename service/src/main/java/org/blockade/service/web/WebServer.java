@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -26,7 +27,8 @@ public final class WebServer implements AutoCloseable {
   /// Starts it; it listens when this returns.
   ///
   /// @param clock the only clock of the service
-  public static WebServer start(WebSettings settings, Clock clock) {
+  /// @param loading is told how many people of the journal are read
+  public static WebServer start(WebSettings settings, Clock clock, IntConsumer loading) {
     SpringApplication application = new SpringApplication(WebConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -37,6 +39,7 @@ public final class WebServer implements AutoCloseable {
     application.addInitializers(context -> {
       context.getBeanFactory().registerSingleton("webSettings", settings);
       context.getBeanFactory().registerSingleton("clock", clock);
+      context.getBeanFactory().registerSingleton("loading", loading);
     });
     return new WebServer(application.run(), settings);
   }

@@ -19,6 +19,7 @@ import org.blockade.service.journal.Database;
 /// @param metricsPort port for metrics on the loopback address; empty for none
 /// @param jsonLog whether log lines are JSON
 /// @param signInsPerMinute attempts from one address
+/// @param demo whether an empty journal is filled with made-up people
 /// @param oidc provider of identities, if there is one
 public record WebSettings(
     InetAddress address,
@@ -31,6 +32,7 @@ public record WebSettings(
     Optional<Integer> metricsPort,
     boolean jsonLog,
     int signInsPerMinute,
+    boolean demo,
     Optional<IdentityProvider> oidc) {
 
   /// Files in PEM.

@@ -15,3 +15,11 @@ document.addEventListener("htmx:responseError", (event) => {
     window.location.reload();
   }
 });
+// A scale adds up while it is filled in.
+document.querySelectorAll("form[data-sum]").forEach((form) => {
+  const output = document.getElementById(form.dataset.sum);
+  form.addEventListener("input", () => {
+    const scores = [...form.querySelectorAll("select[name=item]")].map((select) => select.value);
+    output.textContent = scores.some((score) => score === "") ? "–" : scores.reduce((sum, score) => sum + Number(score), 0);
+  });
+});

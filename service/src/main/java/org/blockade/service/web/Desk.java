@@ -1,0 +1,162 @@
+package org.blockade.service.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.blockade.formats.regimen.WhatIf;
+import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.service.access.Account;
+import org.blockade.service.access.Settings;
+import org.blockade.service.clinic.ClinicModel;
+import org.blockade.service.clinic.PersonReader;
+import org.blockade.service.clinic.PersonView;
+import org.blockade.service.clinic.Recording;
+import org.blockade.service.clinic.Roster;
+import org.blockade.service.clinic.Worklist;
+import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.forecast.QuestionRefusedException;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Journal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/// What pages ask of the clinic, and where they have things recorded.
+class Desk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /// Name of the setting that holds the clinic's interval.
+  static final String INTERVAL = "interval";
+
+  /// How often it looks whether the hour has changed, or another process has appended (ms).
+  private static final long LOOK = 30_000;
+
+  private final Journal journal;
+  private final Settings settings;
+  private final WebSettings web;
+  private final Clock clock;
+  private volatile Office office;
+
+  /// Everything that follows from the clinic's policy.
+  private record Office(
+      ClinicModel clinic, PersonReader reader, Recording recording, Roster roster) {}
+
+  /// @param progress is told how many people are read
+  Desk(Journal journal, Settings settings, WebSettings web, Clock clock, IntConsumer progress) {
+    this.journal = journal;
+    this.settings = settings;
+    this.web = web;
+    this.clock = clock;
+    this.office = open(progress);
+  }
+
+  private Office open(IntConsumer progress) {
+    NextInjection.Policy policy =
+        settings
+            .of(INTERVAL)
+            .flatMap(NextInjection.Policy::ofWord)
+            .orElse(NextInjection.Policy.EVERY_28_DAYS);
+    ClinicModel clinic = model(policy, web);
+    return new Office(
+        clinic,
+        new PersonReader(journal, clinic),
+        new Recording(clinic),
+        Roster.load(journal, clinic, clock.instant(), progress));
+  }
+
+  static ClinicModel model(NextInjection.Policy policy, WebSettings web) {
+    String version = Desk.class.getPackage().getImplementationVersion();
+    return new ClinicModel(
+        NextInjection.standard(policy),
+        web.zone(),
+        (version == null ? "development" : version) + " " + policy.word());
+  }
+
+  /// Makes everything anew after the policy has changed.
+  void reopen() {
+    office = open(done -> {});
+  }
+
+  @Scheduled(fixedDelay = LOOK, initialDelay = LOOK)
+  void keepUp() {
+    try {
+      Instant now = clock.instant();
+      office.roster().grow(now);
+      office.roster().refresh(now);
+    } catch (RuntimeException e) {
+      // The rows that are there stay, each with its time; the next look tries again.
+      LOG.error("the worklist could not be brought up to date ({})", e.getClass().getSimpleName());
+    }
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  ClinicModel clinic() {
+    return office.clinic();
+  }
+
+  Recording recording() {
+    return office.recording();
+  }
+
+  Worklist worklist() {
+    return office.roster().worklist();
+  }
+
+  /// A person.
+  ///
+  /// @throws NotThereException where nobody has this id
+  PersonView person(String id) {
+    return office.reader().view(id, clock.instant()).orElseThrow(NotThereException::new);
+  }
+
+  /// What a supposition would do to a person's protection.
+  ProtectionReport whatIf(String id, String words, WhatIf supposed) {
+    try {
+      return office
+          .reader()
+          .whatIf(id, clock.instant(), words, supposed)
+          .orElseThrow(NotThereException::new);
+    } catch (QuestionRefusedException e) {
+      throw new UnfitException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  List<Entry> entries(String person) {
+    return journal.entriesOf(person);
+  }
+
+  /// Who writes about whom, with what is on record.
+  ///
+  /// @param entry id that the form brought, so that one that is sent twice is recorded once
+  Recording.Pen pen(String entry, String person, Account account) {
+    if (!entry.matches("[0-9a-f-]{36}")) {
+      throw new UnfitException("the form is not one of this page; open the page again");
+    }
+    return new Recording.Pen(entry, person, account.name(), entries(person), clock.instant());
+  }
+
+  /// Records what a form came to.
+  ///
+  /// @throws UnfitException where it is refused
+  List<Entry> record(Recording.Drafted drafted) {
+    return switch (drafted) {
+      case Recording.Drafted.Ready ready -> {
+        List<Entry> entries = journal.append(ready.drafts(), clock);
+        office.roster().grow(clock.instant());
+        yield entries;
+      }
+      case Recording.Drafted.Refused refused -> throw new UnfitException(refused.sentence());
+    };
+  }
+
+  /// An entry about a person.
+  Optional<Entry> entry(String person, String id) {
+    return entries(person).stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+}

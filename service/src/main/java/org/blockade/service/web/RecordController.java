@@ -1,0 +1,341 @@
+package org.blockade.service.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.blockade.protocol.contacts.Contacts;
+import org.blockade.protocol.facts.AboutOpioids;
+import org.blockade.protocol.facts.AboutTests;
+import org.blockade.protocol.facts.AboutTreatment;
+import org.blockade.protocol.facts.Scale;
+import org.blockade.protocol.facts.Side;
+import org.blockade.service.access.Accounts;
+import org.blockade.service.access.Action;
+import org.blockade.service.clinic.PersonView;
+import org.blockade.service.clinic.Recording;
+import org.blockade.service.clinic.TimelineItem;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.present.triage.TriageSheet;
+import org.blockade.simulator.dosing.Route;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Takes what is recorded about a person. Each form brings the id of its entry, so that one that is
+/// sent twice is recorded once.
+@Controller
+class RecordController {
+
+  private final Pages pages;
+  private final Desk desk;
+  private final Accounts accounts;
+
+  RecordController(Pages pages, Desk desk, Accounts accounts) {
+    this.pages = pages;
+    this.desk = desk;
+    this.accounts = accounts;
+  }
+
+  private Instant moment(String when) {
+    return Form.moment("when", when, desk.clinic().zone(), desk.now());
+  }
+
+  private ResponseEntity<byte[]> recorded(String person, Recording.Drafted drafted) {
+    List<Entry> entries = desk.record(drafted);
+    return Pages.goTo(
+        "/people/"
+            + person
+            + (entries.size() == 1 ? "?recorded=" + entries.getFirst().id() : "")
+            + "#recorded");
+  }
+
+  private Recording.Pen pen(String entry, String person, Visitor visitor) {
+    return desk.pen(entry, person, visitor.signedIn());
+  }
+
+  /// A dose is signed with the password, because what is given cannot be taken out again.
+  private void signed(Visitor visitor, String password) {
+    if (!accounts.confirms(visitor.signedIn().name(), password)) {
+      throw new UnfitException("the password does not fit, so nothing was recorded");
+    }
+  }
+
+  @Needs(Action.RECORD_DOSE)
+  @PostMapping("/people/{person}/injection")
+  ResponseEntity<byte[]> injection(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam String amount,
+      @RequestParam(defaultValue = "") String side,
+      @RequestParam(defaultValue = "") String needle,
+      @RequestParam(defaultValue = "") String lot,
+      @RequestParam(defaultValue = "") String expires,
+      @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "") String password,
+      Visitor visitor) {
+    signed(visitor, password);
+    return recorded(
+        person,
+        desk.recording()
+            .injection(
+                pen(entry, person, visitor),
+                new Recording.InjectionForm(
+                    moment(when),
+                    Form.number("amount", amount),
+                    Form.text(side).map(word -> Form.one("side", word, Side.values())),
+                    Form.text(needle)
+                        .map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
+                    Form.text(lot),
+                    Form.text(expires).map(day -> Form.day("expires", day)),
+                    List.of(),
+                    Form.text(why))));
+  }
+
+  @Needs(Action.RECORD_DOSE)
+  @PostMapping("/people/{person}/tablet")
+  ResponseEntity<byte[]> tablet(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam String amount,
+      @RequestParam(defaultValue = "") String seen,
+      @RequestParam(defaultValue = "") String password,
+      Visitor visitor) {
+    signed(visitor, password);
+    return recorded(
+        person,
+        desk.recording()
+            .tablet(
+                pen(entry, person, visitor),
+                moment(when),
+                Form.number("amount", amount),
+                !seen.isBlank()));
+  }
+
+  /// Beside a symptom stands at once what it means.
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/symptom")
+  ResponseEntity<byte[]> symptom(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam String words,
+      Visitor visitor) {
+    Recording.SymptomDrafted drafted =
+        desk.recording().symptom(pen(entry, person, visitor), moment(when), words.strip());
+    desk.record(drafted.drafted());
+    Contacts contacts = Contacts.standard();
+    return pages.page(
+        "triage",
+        new TriagePage(
+            new Frame(visitor, "triage.title"),
+            person,
+            new TriageSheet(
+                    drafted.answer(), contacts, contacts.regions().getFirst(), visitor.language())
+                .lines()));
+  }
+
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/urine")
+  ResponseEntity<byte[]> urine(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam Map<String, String> fields,
+      Visitor visitor) {
+    Map<AboutTests.Analyte, AboutTests.Result> results = new EnumMap<>(AboutTests.Analyte.class);
+    for (AboutTests.Analyte analyte : AboutTests.Analyte.values()) {
+      Form.text(fields.getOrDefault(Form.word(analyte), ""))
+          .ifPresent(word ->
+              results.put(analyte, Form.one(analyte.words(), word, AboutTests.Result.values())));
+    }
+    return recorded(
+        person,
+        desk.recording()
+            .urine(
+                pen(entry, person, visitor), moment(when), results, AboutTests.Method.NOT_STATED));
+  }
+
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/liver")
+  ResponseEntity<byte[]> liver(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam(defaultValue = "") String alt,
+      @RequestParam(defaultValue = "") String ast,
+      Visitor visitor) {
+    Map<AboutTests.LiverEnzyme, Double> multiples = new EnumMap<>(AboutTests.LiverEnzyme.class);
+    Form.text(alt)
+        .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.ALT, Form.number("ALT", text)));
+    Form.text(ast)
+        .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.AST, Form.number("AST", text)));
+    return recorded(
+        person, desk.recording().liver(pen(entry, person, visitor), moment(when), multiples));
+  }
+
+  @Needs(Action.RECORD_OBSERVATION)
+  @GetMapping("/people/{person}/score/{scale}")
+  ResponseEntity<byte[]> scoreForm(
+      @PathVariable String person, @PathVariable String scale, Visitor visitor) {
+    PersonView view = desk.person(person);
+    return pages.page(
+        "score",
+        new ScorePage(
+            new Frame(visitor, "score.title"),
+            person,
+            view.row().name(),
+            Form.one("scale", scale, Scale.values())));
+  }
+
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/score/{scale}")
+  ResponseEntity<byte[]> score(
+      @PathVariable String person,
+      @PathVariable String scale,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam(defaultValue = "") List<String> item,
+      Visitor visitor) {
+    List<Integer> items = new ArrayList<>();
+    for (String text : item) {
+      items.add(Form.whole("item " + (items.size() + 1), text, 0, 100));
+    }
+    return recorded(
+        person,
+        desk.recording()
+            .score(
+                pen(entry, person, visitor),
+                moment(when),
+                Form.one("scale", scale, Scale.values()),
+                items));
+  }
+
+  @Needs(Action.RECORD_COUNSELLING)
+  @PostMapping("/people/{person}/support")
+  ResponseEntity<byte[]> support(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam String kind,
+      @RequestParam String attendance,
+      Visitor visitor) {
+    return recorded(
+        person,
+        desk.recording()
+            .support(
+                pen(entry, person, visitor),
+                moment(when),
+                Form.one("kind", kind, AboutTreatment.SupportKind.values()),
+                Form.one("attendance", attendance, AboutTreatment.Attendance.values())));
+  }
+
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/opioid")
+  ResponseEntity<byte[]> opioid(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam(defaultValue = "") String drug,
+      @RequestParam(defaultValue = "") String pattern,
+      Visitor visitor) {
+    return recorded(
+        person,
+        desk.recording()
+            .opioidUse(
+                pen(entry, person, visitor),
+                moment(when),
+                Form.text(drug),
+                Optional.<Route>empty(),
+                Form.text(pattern)
+                    .map(word -> Form.one("pattern", word, AboutOpioids.Pattern.values()))));
+  }
+
+  @Needs(Action.CORRECT_ENTRY)
+  @PostMapping("/people/{person}/correct")
+  ResponseEntity<byte[]> correct(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam String of,
+      @RequestParam String reason,
+      Visitor visitor) {
+    return recorded(
+        person, desk.recording().correction(pen(entry, person, visitor), of, reason.strip()));
+  }
+
+  /// The author takes back what was recorded a moment ago.
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/undo")
+  ResponseEntity<byte[]> undo(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam String of,
+      Visitor visitor) {
+    boolean may =
+        desk.person(person).timeline().stream()
+            .filter(item -> item.id().equals(of))
+            .anyMatch((TimelineItem item) -> Undo.may(item, visitor.signedIn(), desk.now()));
+    if (!may) {
+      throw new UnfitException(
+          "only its author can take an entry back, within ten minutes; correct it with a reason");
+    }
+    return recorded(
+        person,
+        desk.recording()
+            .correction(pen(entry, person, visitor), of, "taken back by its author at once"));
+  }
+
+  /// Puts on record what the rules came to, as it stands now.
+  @Needs(Action.OVERRIDE_DECISION)
+  @PostMapping("/people/{person}/decide")
+  ResponseEntity<byte[]> decide(
+      @PathVariable String person, @RequestParam String entry, Visitor visitor) {
+    PersonView view = desk.person(person);
+    Recording.Pen pen = pen(entry, person, visitor);
+    return recorded(
+        person,
+        view.screening()
+            .map(answer -> desk.recording().screening(pen, answer.decision()))
+            .orElseGet(() -> desk.recording().visit(pen, view.plan().plan().decision())));
+  }
+
+  @Needs(Action.OVERRIDE_DECISION)
+  @PostMapping("/people/{person}/override")
+  ResponseEntity<byte[]> override(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam String decision,
+      @RequestParam String outcome,
+      @RequestParam String reason,
+      Visitor visitor) {
+    return recorded(
+        person,
+        desk.recording()
+            .override(pen(entry, person, visitor), decision, outcome.strip(), reason.strip()));
+  }
+
+  @Needs(Action.OVERRIDE_DECISION)
+  @PostMapping("/people/{person}/treatment")
+  ResponseEntity<byte[]> treatment(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam String to,
+      @RequestParam String reason,
+      Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
+    return recorded(
+        person,
+        switch (to) {
+          case "stop" -> desk.recording().stop(pen, reason.strip());
+          case "resume" -> desk.recording().resume(pen, reason.strip());
+          default -> throw new UnfitException("a treatment is stopped or resumed");
+        });
+  }
+}
