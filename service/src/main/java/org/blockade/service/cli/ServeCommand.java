@@ -259,7 +259,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private ZoneId zone() {
     try {
-      return zone.map(ZoneId::of).orElseGet(clock::getZone);
+      return zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
     } catch (DateTimeException e) {
       throw InputException.usage("--zone is the name of a time zone, e.g. America/New_York");
     }

@@ -134,7 +134,7 @@ public record Frame(Visitor visitor, String title) {
       case UNPROTECTED -> "○";
       case UNKNOWN -> "?";
       case STARTING -> "▷";
-      case WAITING -> "⧖";
+      case WAITING -> "◌";
       case STOPPED -> "■";
     };
   }

@@ -55,6 +55,13 @@ class RecordController {
             + "#recorded");
   }
 
+  /// Back to where the form stood: the way to a first dose asks some of the same.
+  private ResponseEntity<byte[]> recorded(
+      String person, Recording.Drafted drafted, String back) {
+    ResponseEntity<byte[]> answer = recorded(person, drafted);
+    return back.equals("start") ? Pages.goTo("/people/" + person + "/start#findings") : answer;
+  }
+
   private Recording.Pen pen(String entry, String person, Visitor visitor) {
     return desk.pen(entry, person, visitor.signedIn());
   }
@@ -149,6 +156,7 @@ class RecordController {
       @RequestParam String entry,
       @RequestParam(defaultValue = "") String when,
       @RequestParam Map<String, String> fields,
+      @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
     Map<AboutTests.Analyte, AboutTests.Result> results = new EnumMap<>(AboutTests.Analyte.class);
     for (AboutTests.Analyte analyte : AboutTests.Analyte.values()) {
@@ -160,7 +168,8 @@ class RecordController {
         person,
         desk.recording()
             .urine(
-                pen(entry, person, visitor), moment(when), results, AboutTests.Method.NOT_STATED));
+                pen(entry, person, visitor), moment(when), results, AboutTests.Method.NOT_STATED),
+        back);
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -171,6 +180,7 @@ class RecordController {
       @RequestParam(defaultValue = "") String when,
       @RequestParam(defaultValue = "") String alt,
       @RequestParam(defaultValue = "") String ast,
+      @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
     Map<AboutTests.LiverEnzyme, Double> multiples = new EnumMap<>(AboutTests.LiverEnzyme.class);
     Form.text(alt)
@@ -178,7 +188,8 @@ class RecordController {
     Form.text(ast)
         .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.AST, Form.number("AST", text)));
     return recorded(
-        person, desk.recording().liver(pen(entry, person, visitor), moment(when), multiples));
+        person, desk.recording().liver(pen(entry, person, visitor), moment(when), multiples),
+        back);
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -245,6 +256,7 @@ class RecordController {
       @RequestParam(defaultValue = "") String when,
       @RequestParam(defaultValue = "") String drug,
       @RequestParam(defaultValue = "") String pattern,
+      @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
     return recorded(
         person,
@@ -255,7 +267,8 @@ class RecordController {
                 Form.text(drug),
                 Optional.<Route>empty(),
                 Form.text(pattern)
-                    .map(word -> Form.one("pattern", word, AboutOpioids.Pattern.values()))));
+                    .map(word -> Form.one("pattern", word, AboutOpioids.Pattern.values()))),
+        back);
   }
 
   @Needs(Action.CORRECT_ENTRY)

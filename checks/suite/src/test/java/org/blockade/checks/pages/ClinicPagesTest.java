@@ -1,0 +1,412 @@
+package org.blockade.checks.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.blockade.service.journal.Database;
+import org.blockade.service.web.WebServer;
+import org.blockade.service.web.WebSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The pages of the clinic service in a real browser: the main task of each, in both languages, on a
+/// telephone and on a desk, with axe and a look at what the browser complains about.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClinicPagesTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T15:30:00Z");
+  private static final String NAME = "ana";
+  private static final String PASSWORD = "four plain words here";
+
+  /// By the recipe of the demo clinic.
+  private static final Map<String, String> RECIPE =
+      Map.of(
+          "protected", "24",
+          "fading", "6",
+          "unprotected", "5",
+          "starting", "3",
+          "waiting", "3",
+          "stopped", "4",
+          "unknown", "2");
+
+  private static final Path SHOTS = Path.of("target", "screenshots");
+
+  @TempDir private static Path folder;
+
+  private WebServer server;
+  private Browser browser;
+
+  @BeforeAll
+  void start() throws IOException {
+    Files.createDirectories(SHOTS);
+    server =
+        WebServer.start(
+            new WebSettings(
+                InetAddress.getLoopbackAddress(),
+                0,
+                new Database.Folder(folder.resolve("clinic")),
+                ZoneId.of("America/New_York"),
+                Duration.ofMinutes(15),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                1000,
+                true,
+                Optional.empty()),
+            Clock.fixed(NOW, ZoneId.of("America/New_York")),
+            done -> {});
+    browser = Browser.start();
+    try (Visit visit = visit("en", true)) {
+      Page page = visit.page();
+      String link = server.setUpLink().orElseThrow();
+      page.navigate(link);
+      page.fill("#name", NAME);
+      page.fill("#password", PASSWORD);
+      page.click("main button");
+      signIn(page);
+      assertThat(page.url()).endsWith("/worklist");
+      assertThat(page.navigate(link).status()).as("the link works once").isEqualTo(404);
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    browser.close();
+    server.close();
+  }
+
+  /// A window of its own, with everything that its browser complained about.
+  private record Visit(BrowserContext context, Page page, List<String> complaints)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      context.close();
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  private Visit visit(String language, boolean desk) {
+    BrowserContext context =
+        browser
+            .chromium()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setLocale(language)
+                    .setColorScheme(desk ? ColorScheme.LIGHT : ColorScheme.DARK)
+                    .setViewportSize(desk ? 1280 : 390, desk ? 900 : 844));
+    Page page = context.newPage();
+    List<String> complaints = new ArrayList<>();
+    page.onConsoleMessage(message -> {
+      // What a test asks for on purpose and is refused is told by the browser too.
+      if (message.type().equals("error") && !message.text().contains("status of 4")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.onRequest(request -> {
+      if (!request.url().startsWith(server.address()) && !request.url().startsWith("data:")) {
+        complaints.add("asked elsewhere: " + request.url());
+      }
+    });
+    return new Visit(context, page, complaints);
+  }
+
+  private Visit signedIn(String language, boolean desk) {
+    Visit visit = visit(language, desk);
+    signIn(visit.page());
+    return visit;
+  }
+
+  private void signIn(Page page) {
+    page.navigate(server.address() + "/sign-in");
+    page.fill("#name", NAME);
+    page.fill("#password", PASSWORD);
+    page.click("main button");
+  }
+
+  private void open(Page page, String path) {
+    assertThat(page.navigate(server.address() + path).status()).as(path).isEqualTo(200);
+  }
+
+  /// The address of the first person in a state.
+  private String someone(Page page, String state) {
+    open(page, "/worklist?state=" + state);
+    return page.locator("tbody th a").first().getAttribute("href");
+  }
+
+  @Test
+  void aStrangerIsSentToSignIn() {
+    try (Visit visit = visit("en", true)) {
+      visit.page().navigate(server.address() + "/worklist");
+      assertThat(visit.page().url()).endsWith("/sign-in");
+      visit.page().fill("#name", NAME);
+      visit.page().fill("#password", "not the right password");
+      visit.page().click("main button");
+      assertThat(visit.page().locator("[role=status]").innerText()).contains("Not signed in");
+    }
+  }
+
+  /// First, while nobody else has added people.
+  @Test
+  @Order(1)
+  void theWorklistCountsEveryStateAndFindsSomebody() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      for (Map.Entry<String, String> state : RECIPE.entrySet()) {
+        open(page, "/worklist?state=" + state.getKey());
+        assertThat(page.locator(".tiles a[aria-current] strong").innerText())
+            .as(state.getKey())
+            .isEqualTo(state.getValue());
+        assertThat(page.locator("tbody tr").count())
+            .isEqualTo(Integer.parseInt(state.getValue()));
+      }
+      open(page, "/worklist");
+      String name = page.locator("tbody th a").nth(4).innerText();
+      page.fill("#words", name);
+      page.click("form[role=search] button");
+      assertThat(page.locator("tbody th a").allInnerTexts()).contains(name).hasSizeLessThan(10);
+      assertThat(page.url()).as("no name in an address").endsWith("/worklist");
+    }
+  }
+
+  @Test
+  void theCurveAnswersWhileTheSliderMoves() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      open(page, someone(page, "protected"));
+      page.waitForSelector("#curve[data-ready] canvas");
+      Locator supposed = page.locator("#supposed");
+      PlaywrightAssertions.assertThat(supposed).containsText("Nothing is supposed");
+      page.locator("#in").fill("45");
+      PlaywrightAssertions.assertThat(supposed).not().containsText("Nothing is supposed");
+      String late = supposed.innerText();
+      page.locator("#in").fill("20");
+      PlaywrightAssertions.assertThat(supposed).not().hasText(late);
+      page.locator("#skip").check();
+      PlaywrightAssertions.assertThat(page.locator("#curve")).hasAttribute("data-ready", "4");
+      page.locator("#skip").uncheck();
+      page.locator("#tablets").fill("10");
+      PlaywrightAssertions.assertThat(supposed).not().containsText("Nothing is supposed");
+      page.locator("#reset").click();
+      PlaywrightAssertions.assertThat(supposed).containsText("Nothing is supposed");
+    }
+  }
+
+  @Test
+  void anInjectionIsSignedAndCanBeTakenBack() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      String person = someone(page, "unprotected");
+      open(page, person);
+      page.locator("#dose summary").click();
+      String proposed = page.locator("#side option[selected]").getAttribute("value");
+      assertThat(proposed).isIn("left", "right");
+      page.fill("#lot", "A123");
+      page.fill("#expires", "2027-01-31");
+      page.fill("#password", "not the right password");
+      page.locator("#dose button").click();
+      assertThat(page.locator("main").innerText()).contains("nothing was recorded");
+      open(page, person);
+      page.locator("#dose summary").click();
+      page.fill("#lot", "A123");
+      page.fill("#expires", "2027-01-31");
+      page.fill("#password", PASSWORD);
+      page.locator("#dose button").click();
+      assertThat(page.locator(".level .state").innerText()).contains("protected");
+      assertThat(page.locator(".timeline li").first().innerText())
+          .contains(proposed)
+          .contains("A123");
+      page.getByText("Take it back").click();
+      assertThat(page.locator(".level .state").innerText()).contains("unprotected");
+      assertThat(page.locator(".timeline li.corrected").count()).isPositive();
+    }
+  }
+
+  @Test
+  void theSameSideAgainNeedsAReason() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      open(page, someone(page, "fading"));
+      page.locator("#dose summary").click();
+      String proposed = page.locator("#side option[selected]").getAttribute("value");
+      page.selectOption("#side", proposed.equals("left") ? "right" : "left");
+      page.fill("#password", PASSWORD);
+      page.locator("#dose button").click();
+      assertThat(page.locator("main").innerText()).contains("same side");
+    }
+  }
+
+  @Test
+  void besideASymptomStandsWhatItMeans() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      open(page, someone(page, "protected"));
+      page.getByText("A symptom").click();
+      page.fill("#words", "dark urine, pain in the right upper belly");
+      page.locator("form[action$=symptom] button").click();
+      assertThat(page.locator("main").innerText()).contains("liver").contains("dark urine");
+    }
+  }
+
+  @Test
+  void aScaleAddsUp() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      String person = someone(page, "starting");
+      open(page, person + "/score/cows");
+      List<Locator> items = page.locator("select[name=item]").all();
+      assertThat(items).hasSize(11);
+      for (Locator item : items) {
+        item.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
+      }
+      int sum =
+          items.stream().mapToInt(item -> Integer.parseInt(item.inputValue())).sum();
+      assertThat(page.locator("#sum").innerText()).isEqualTo(String.valueOf(sum));
+      page.locator("form[data-sum] button").click();
+      assertThat(page.locator(".timeline").innerText()).contains("COWS").contains(" " + sum);
+    }
+  }
+
+  @Test
+  void aNewPersonIsLedToADate() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      open(page, "/people/new");
+      page.fill("#family", "Nuevo");
+      page.fill("#given", "Test");
+      page.fill("#birth", "1990-05-17");
+      page.locator("main button").click();
+      assertThat(page.url()).endsWith("/start");
+      assertThat(page.url()).doesNotContain("Nuevo");
+      assertThat(page.locator("#outcome").innerText()).isEqualTo("Ask first");
+      page.fill("#opioid-drug", "heroin");
+      page.fill("#last-when", "2026-03-01T08:00");
+      page.locator("form:has(#opioid-drug) button").click();
+      PlaywrightAssertions.assertThat(page.locator(".outcome")).containsText("Not before");
+      assertThat(page.locator(".outcome").innerText()).contains("Mar 2026");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, after the opioid", "es, después del opioide"})
+  void howItWorksAnswersToItsSliders(String language, String words) {
+    try (Visit visit = visit(language, true)) {
+      Page page = visit.page();
+      open(page, "/how-it-works");
+      page.waitForSelector("#docks text");
+      assertThat(page.locator("#docks text").count()).isEqualTo(100);
+      String before = page.locator("#sentence").innerText();
+      assertThat(before).contains(words);
+      page.locator("#level").fill("4");
+      assertThat(page.locator("#sentence").innerText()).isNotEqualTo(before);
+      assertThat(page.locator("#docks .naltrexone").count()).isGreaterThan(50);
+      assertThat(page.locator("main").innerText()).doesNotContain(" mg");
+    }
+  }
+
+  @Test
+  void theLanguageIsChangedByTheButtonAndStays() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      open(page, "/worklist");
+      page.getByText("Español").click();
+      assertThat(page.locator("h1").innerText()).isEqualTo("Lista de trabajo");
+      open(page, "/appointments");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Citas");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, true", "en, false", "es, true", "es, false"})
+  void nothingSeriousIsFoundOnAnyPage(String language, boolean desk) throws IOException {
+    try (Visit visit = signedIn(language, desk)) {
+      Page page = visit.page();
+      String person = someone(page, "protected");
+      String starting = someone(page, "starting");
+      List<String> paths =
+          List.of(
+              "/worklist",
+              "/appointments",
+              "/people/new",
+              person,
+              person + "/print",
+              starting + "/start",
+              starting + "/score/cows",
+              "/how-it-works",
+              "/sheets",
+              "/sheets/side-effects",
+              "/clinics");
+      for (String path : paths) {
+        open(page, path);
+        if (path.equals(person)) {
+          page.waitForSelector("#curve[data-ready]");
+        }
+        assertThat(violations(page)).as(path).isEmpty();
+        Object wide =
+            page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(wide).as("%s does not scroll sideways", path).isEqualTo(0);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(
+                    SHOTS.resolve(
+                        path.substring(1)
+                                .replaceFirst("people/[0-9a-f]{32}", "person")
+                                .replace('/', '-')
+                            + "-"
+                            + language
+                            + (desk ? "-desk" : "-phone")
+                            + ".png")));
+      }
+    }
+  }
+
+  private static List<String> violations(Page page) throws IOException {
+    try (InputStream in = ClinicPagesTest.class.getResourceAsStream("/axe.min.js")) {
+      page.evaluate(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+    }
+    Object found =
+        page.evaluate(
+            """
+            async () => (await axe.run()).violations.flatMap((violation) =>
+                violation.nodes.map((node) => ({
+                  impact: violation.impact, rule: violation.id, target: node.target.join(' ') })))
+            """);
+    return ((List<?>) found)
+        .stream()
+            .map(violation -> (Map<?, ?>) violation)
+            .filter(violation ->
+                List.of("serious", "critical").contains(String.valueOf(violation.get("impact"))))
+            .map(Object::toString)
+            .toList();
+  }
+}
