@@ -196,24 +196,31 @@ final class FolderStore implements Store {
   }
 
   @Override
-  public String sentence(SQLException problem) {
+  public synchronized String sentence(SQLException problem) {
     return switch (problem.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           "the journal in " + folder + " is in use by another process; stop that one first";
+      // It was opened so because a write failed: then that is what is wrong.
       case ErrorCode.DATABASE_IS_READ_ONLY ->
-          "the journal in "
-              + folder
-              + " can be read and not written; nothing was lost; make its folder writable";
+          failed
+              ? cannotWrite()
+              : "the journal in "
+                  + folder
+                  + " can be read and not written; nothing was lost; make its folder writable";
       case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
           "the file of the journal in " + folder + " is damaged; restore a backup";
       default ->
           CANNOT_WRITE.contains(problem.getErrorCode())
-              ? "cannot write the journal in "
-                  + folder
-                  + ": the disk is full, or cannot be written; what was acknowledged is kept; make"
-                  + " room and try again"
+              ? cannotWrite()
               : "the journal in " + folder + " refused (H2 " + problem.getErrorCode() + ")";
     };
+  }
+
+  private String cannotWrite() {
+    return "cannot write the journal in "
+        + folder
+        + ": the disk is full, or cannot be written; what was acknowledged is kept; make room and try"
+        + " again";
   }
 
   @Override

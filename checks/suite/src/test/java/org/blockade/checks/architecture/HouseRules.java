@@ -314,8 +314,7 @@ record HouseRules(String root) {
             "service.present",
             "service.handout",
             "service.demo"),
-        forbid(
-            "service.demo", "service.cli", "service.web", "service.fhir", "service.present"),
+        forbid("service.demo", "service.cli", "service.web", "service.fhir", "service.present"),
         forbid("service.web", "service.cli", "service.fhir"),
         forbid("service.fhir", "service.cli", "service.web"),
         ArchRuleDefinition.noClasses()
