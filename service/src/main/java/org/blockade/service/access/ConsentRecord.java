@@ -104,6 +104,7 @@ public record ConsentRecord(
         case Content.FactStated fact -> {}
         case Content.DecisionMade decision -> {}
         case Content.Overridden override -> {}
+        case Content.Registered registered -> {}
       }
       named.put(entry.id(), content);
     }
@@ -112,7 +113,7 @@ public record ConsentRecord(
     private static boolean mayTakeBack(Entry entry) {
       return switch (EntryKind.ofWord(entry.kind()).orElse(EntryKind.CONSENT)) {
         case CONSENT, CORRECTION, PRIVACY -> true;
-        case FACT, DECISION, OVERRIDE, DISCLOSURE -> false;
+        case PERSON, FACT, DECISION, OVERRIDE, DISCLOSURE -> false;
       };
     }
 

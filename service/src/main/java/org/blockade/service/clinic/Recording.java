@@ -377,6 +377,10 @@ public final class Recording {
           new Drafted.Refused("a disclosure happened and stays on record");
       case Content.ConsentRevoked revoked ->
           new Drafted.Refused("a consent taken back stays so; a new one is signed");
+      case Content.Reviewed review ->
+          new Drafted.Refused("a review happened and stays on record; write another one");
+      case Content.RestrictionAsked restriction ->
+          new Drafted.Refused("what the person asked for stays on record; record what changed");
       case Content.Registered registered -> one(pen, () -> new Content.Corrected(wrong, reason));
       case Content.FactStated fact -> one(pen, () -> new Content.Corrected(wrong, reason));
       case Content.DecisionMade made -> one(pen, () -> new Content.Corrected(wrong, reason));

@@ -65,6 +65,8 @@ final class Timeline {
       case Content.Overridden override -> Optional.of(override.decision());
       case Content.ConsentRevoked revoked -> Optional.of(revoked.consent());
       case Content.Disclosed disclosed -> disclosed.consent();
+      case Content.Reviewed review -> Optional.of(review.disclosure());
+      case Content.RestrictionAsked restriction -> Optional.empty();
       case Content.Registered registered -> Optional.empty();
       case Content.FactStated fact -> Optional.empty();
       case Content.DecisionMade decision -> Optional.empty();
@@ -110,6 +112,12 @@ final class Timeline {
               + disclosed.nature()
               + ", for "
               + disclosed.purpose();
+      case Content.Reviewed review -> "disclosure reviewed: " + review.note();
+      case Content.RestrictionAsked restriction ->
+          "restriction asked for: "
+              + restriction.request()
+              + (restriction.agreed() ? ", agreed" : ", not agreed")
+              + because(restriction.answer());
       case Content.NotUnderstood unknown -> "not understood: " + unknown.why();
     };
   }

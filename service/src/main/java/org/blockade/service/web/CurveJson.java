@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.forecast.Supposition;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.TimeAxis;
@@ -66,21 +67,18 @@ final class CurveJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    var supposed =
-        report.suppositions().isEmpty()
-            ? Optional.<org.blockade.service.forecast.Supposition>empty()
-            : Optional.of(report.suppositions().getFirst());
-    curve("supposed", supposed.map(org.blockade.service.forecast.Supposition::forecast));
+    Optional<Supposition> supposed = report.suppositions().stream().findFirst();
+    curve("supposed", supposed.map(Supposition::forecast));
     json.writeArrayPropertyStart("supposedDoses");
     supposed.ifPresent(each -> each.added().forEach(dose -> dose(dose, Optional.empty())));
     json.writeEndArray();
     json.writeStringProperty("until", new ReportSentences(report).untilSentence());
+    Optional<ReportSentences.SuppositionLine> line =
+        supposed.map(each -> new ReportSentences(report).suppositionLines().getLast());
     json.writeStringProperty(
-        "supposedUntil",
-        supposed
-            .map(each -> new ReportSentences(report).suppositionLines().getFirst())
-            .map(line -> String.join("; ", line.windows()))
-            .orElse(""));
+        "unprotected", line.map(each -> String.join("; ", each.windows())).orElse(""));
+    json.writeStringProperty(
+        "unprotected_d", line.map(ReportSentences.SuppositionLine::gap).orElse(""));
     json.writeEndObject();
   }
 

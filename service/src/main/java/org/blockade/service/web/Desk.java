@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import org.blockade.formats.regimen.WhatIf;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.access.Account;
+import org.blockade.service.access.ClinicPolicy;
 import org.blockade.service.access.Settings;
 import org.blockade.service.clinic.ClinicModel;
 import org.blockade.service.clinic.PersonReader;
@@ -27,9 +28,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 class Desk {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-
-  /// Name of the setting that holds the clinic's interval.
-  static final String INTERVAL = "interval";
 
   /// How often it looks whether the hour has changed, or another process has appended (ms).
   private static final long LOOK = 30_000;
@@ -54,11 +52,7 @@ class Desk {
   }
 
   private Office open(IntConsumer progress) {
-    NextInjection.Policy policy =
-        settings
-            .of(INTERVAL)
-            .flatMap(NextInjection.Policy::ofWord)
-            .orElse(NextInjection.Policy.EVERY_28_DAYS);
+    NextInjection.Policy policy = ClinicPolicy.of(settings).interval();
     ClinicModel clinic = model(policy, web);
     return new Office(
         clinic,

@@ -9,7 +9,7 @@ import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.WhatIf;
 import org.blockade.formats.regimen.WhatIfReading;
 import org.blockade.service.access.Action;
-import org.blockade.service.access.Redisclosure;
+import org.blockade.service.access.ExportNotice;
 import org.blockade.service.clinic.PersonId;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.forecast.ProtectionReport;
@@ -157,7 +157,7 @@ class PeopleController {
                 desk.clinic().zone(),
                 desk.now(),
                 desk.clinic().injections().labelledAmount().milligrams()),
-            Redisclosure.notice()));
+            ExportNotice.text()));
   }
 
   /// The card for the wallet, without anything of the person but the medicine and its dates.

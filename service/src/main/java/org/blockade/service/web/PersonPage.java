@@ -140,6 +140,8 @@ public record PersonPage(
 
   /// Whether a correction can undo it.
   public boolean correctable(TimelineItem item) {
-    return !item.kind().equals("correction") && !item.kind().equals("disclosure");
+    return !item.kind().equals("correction")
+        && !item.kind().equals("disclosure")
+        && !item.kind().equals("privacy");
   }
 }

@@ -20,12 +20,14 @@ class PolicyController {
   private final Settings kept;
   private final WebSettings settings;
   private final AuditTrail trail;
+  private final Desk desk;
 
-  PolicyController(Pages pages, Settings kept, WebSettings settings, AuditTrail trail) {
+  PolicyController(Pages pages, Settings kept, WebSettings settings, AuditTrail trail, Desk desk) {
     this.pages = pages;
     this.kept = kept;
     this.settings = settings;
     this.trail = trail;
+    this.desk = desk;
   }
 
   @Needs(Action.MANAGE_POLICY)
@@ -45,6 +47,7 @@ class PolicyController {
                 .orElseThrow(() -> new UnfitException("the interval is 28d or monthly")),
             partTwo)
         .keep(kept);
+    desk.reopen();
     trail.note(visitor.signedIn().name(), "POLICY_KEPT", Optional.empty(), "ALLOWED");
     return page(visitor, true);
   }

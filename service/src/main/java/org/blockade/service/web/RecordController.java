@@ -56,8 +56,7 @@ class RecordController {
   }
 
   /// Back to where the form stood: the way to a first dose asks some of the same.
-  private ResponseEntity<byte[]> recorded(
-      String person, Recording.Drafted drafted, String back) {
+  private ResponseEntity<byte[]> recorded(String person, Recording.Drafted drafted, String back) {
     ResponseEntity<byte[]> answer = recorded(person, drafted);
     return back.equals("start") ? Pages.goTo("/people/" + person + "/start#findings") : answer;
   }
@@ -188,8 +187,7 @@ class RecordController {
     Form.text(ast)
         .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.AST, Form.number("AST", text)));
     return recorded(
-        person, desk.recording().liver(pen(entry, person, visitor), moment(when), multiples),
-        back);
+        person, desk.recording().liver(pen(entry, person, visitor), moment(when), multiples), back);
   }
 
   @Needs(Action.RECORD_OBSERVATION)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.blockade.service.access.Action;
-import org.blockade.service.access.Redisclosure;
+import org.blockade.service.access.ExportNotice;
 import org.blockade.service.clinic.Flag;
 import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Worklist;
@@ -62,7 +62,7 @@ class WorklistController {
         .header("Content-Disposition", "attachment; filename=\"worklist.csv\"")
         .body(
             desk.worklist()
-                .table(Redisclosure.notice(), desk.clinic().zone())
+                .table(ExportNotice.text(), desk.clinic().zone())
                 .csv()
                 .getBytes(StandardCharsets.UTF_8));
   }

@@ -105,7 +105,18 @@ class RouteScanTest {
   @Test
   void theOpenRoutesAreThese() {
     assertThat(routes().stream().filter(Route::open).map(Route::pattern).distinct())
-        .containsExactlyInAnyOrder("/", "/sign-in", "/set-up/{token}", "/language", "/error");
+        .containsExactlyInAnyOrder(
+            "/",
+            "/sign-in",
+            "/set-up/{token}",
+            "/language",
+            "/error",
+            "/how-it-works",
+            "/how-it-works/receptors.json",
+            "/sheets",
+            "/sheets/{topic}",
+            "/sheets/{topic}/print",
+            "/clinics");
   }
 
   @Test
@@ -163,7 +174,10 @@ class RouteScanTest {
       "name", "password", "another", "code", "role", "disabled", "subject", "interval", "partTwo",
       "to", "back", "covers", "information", "recipients", "purpose", "expires", "signed", "signer",
       "id", "consent", "request", "answer", "agreed", "basis", "recipient", "nature", "disclosure",
-      "note", "page", "before", "refused", "out"
+      "note", "page", "before", "refused", "out", "latitude", "longitude", "within", "service",
+      "state", "flag", "due", "entry", "family", "given", "birth", "chart", "when", "amount", "side",
+      "needle", "lot", "why", "item", "kind", "attendance", "drug", "pattern", "of", "reason",
+      "outcome", "decision", "sign", "alt", "ast", "in", "skip", "tablets", "lang", "recorded"
     };
     for (Route route : routes()) {
       if (route.pattern().startsWith("/set-up") || route.pattern().equals("/admin/backup")) {

@@ -88,8 +88,10 @@ final class RunningClinic implements AutoCloseable {
               Optional.empty(),
               true,
               10_000,
+              false,
               Optional.empty());
-      return new RunningClinic(folder, clock, WebServer.start(changed.apply(settings), clock));
+      return new RunningClinic(
+          folder, clock, WebServer.start(changed.apply(settings), clock, done -> {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,6 +110,7 @@ final class RunningClinic implements AutoCloseable {
         one.metricsPort(),
         one.jsonLog(),
         signIns,
+        one.demo(),
         idp);
   }
 

@@ -155,6 +155,7 @@ class SignInTest {
                 one.metricsPort(),
                 one.jsonLog(),
                 3,
+                one.demo(),
                 one.oidc()))) {
       Browser browser = proxied.browser();
       assertThat(browser.get("/sign-in").headers().allValues("Set-Cookie"))

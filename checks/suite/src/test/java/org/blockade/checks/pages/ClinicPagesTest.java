@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The pages of the clinic service in a real browser: the main task of each, in both languages, on a
-/// telephone and on a desk, with axe and a look at what the browser complains about.
+/// The pages of the clinic service in a real browser: the main task of each, in both languages, on
+/// a telephone and on a desk, with axe and a look at what the browser complains about.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClinicPagesTest {
@@ -186,8 +186,7 @@ class ClinicPagesTest {
         assertThat(page.locator(".tiles a[aria-current] strong").innerText())
             .as(state.getKey())
             .isEqualTo(state.getValue());
-        assertThat(page.locator("tbody tr").count())
-            .isEqualTo(Integer.parseInt(state.getValue()));
+        assertThat(page.locator("tbody tr").count()).isEqualTo(Integer.parseInt(state.getValue()));
       }
       open(page, "/worklist");
       String name = page.locator("tbody th a").nth(4).innerText();
@@ -288,8 +287,7 @@ class ClinicPagesTest {
       for (Locator item : items) {
         item.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
       }
-      int sum =
-          items.stream().mapToInt(item -> Integer.parseInt(item.inputValue())).sum();
+      int sum = items.stream().mapToInt(item -> Integer.parseInt(item.inputValue())).sum();
       assertThat(page.locator("#sum").innerText()).isEqualTo(String.valueOf(sum));
       page.locator("form[data-sum] button").click();
       assertThat(page.locator(".timeline").innerText()).contains("COWS").contains(" " + sum);
@@ -372,7 +370,8 @@ class ClinicPagesTest {
         }
         assertThat(violations(page)).as(path).isEmpty();
         Object wide =
-            page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(wide).as("%s does not scroll sideways", path).isEqualTo(0);
         page.screenshot(
             new Page.ScreenshotOptions()

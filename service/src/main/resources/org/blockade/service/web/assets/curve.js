@@ -69,7 +69,9 @@
         { id: "use", name: say("use"), type: "scatter", symbol: "triangle", symbolSize: 11, itemStyle: { color: colour("unprotected") }, data: data.opioids.map((use) => [use.time, 3]) },
       ],
     }, { replaceMerge: ["series"] });
-    supposed.textContent = data.supposedUntil || supposed.dataset.none;
+    supposed.textContent = data.unprotected
+      ? supposed.dataset.sentence.replace("{0}", data.unprotected).replace("{1}", data.unprotected_d)
+      : supposed.dataset.none;
     stage.dataset.ready = String(asked);
   };
 
