@@ -151,6 +151,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     WebSettings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
+    CountDownLatch closed = new CountDownLatch(1);
     try (WebServer server = WebServer.start(settings, clock, loading())) {
       out.println("Blockade is at " + server.address());
       if (newAdmin) {
@@ -165,9 +166,11 @@ final class ServeCommand implements Callable<Integer> {
                       + link));
       out.println("Ctrl-C ends it.");
       out.flush();
-      untilEnded();
+      untilEnded(closed);
     } catch (JournalException e) {
       throw JournalOptions.refused(e);
+    } finally {
+      closed.countDown();
     }
     return ExitCode.OK;
   }
@@ -184,16 +187,16 @@ final class ServeCommand implements Callable<Integer> {
     };
   }
 
-  /// The virtual machine ends once this thread is through, so what closes the server waits for it.
-  private static void untilEnded() throws InterruptedException {
+  /// Returns when somebody asked for the end. The virtual machine then waits until the server is
+  /// closed; not for this thread, which itself waits for the machine once it wants to leave.
+  private static void untilEnded(CountDownLatch closed) throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
               asked.countDown();
               try {
-                main.join();
+                closed.await();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
