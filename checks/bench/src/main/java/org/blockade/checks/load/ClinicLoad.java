@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ public final class ClinicLoad {
 
   private static void fill(Path folder, int people) {
     try (Journal journal = Journal.open(new Database.Folder(folder))) {
-      Clock clock = Clock.systemDefaultZone();
+      Clock clock = Clock.system(ZoneId.systemDefault());
       ClinicModel clinic = new ClinicModel(NextInjection.standard(), clock.getZone(), "load");
       long start = System.nanoTime();
       new DemoClinic(clinic, Recipe.standard(), 1, clock.instant())
