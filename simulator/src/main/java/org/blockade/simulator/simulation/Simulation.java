@@ -1,10 +1,11 @@
 package org.blockade.simulator.simulation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.Entrance;
@@ -20,10 +21,45 @@ public final class Simulation {
   private final DrugModel model;
   private final PersonParameters person;
 
-  /// Systems built so far. They are a pure function of the key, so who builds them does not matter.
-  private final ConcurrentMap<SystemKey, KineticSystem> systems = new ConcurrentHashMap<>();
+  /// How many systems are kept. A choice: more than the covariates of one person change on a
+  /// record; a program that runs for months meets ever new people, and must not keep them all.
+  private static final int MOST_KEPT = 8;
 
-  private final ConcurrentMap<KineticSystem, AntagonistDrive> drives = new ConcurrentHashMap<>();
+  /// Systems built so far, the last used ones. They are a pure function of the key, so who builds
+  /// them, and how often, does not matter.
+  private final Kept<SystemKey, KineticSystem> systems = new Kept<>();
+
+  private final Kept<KineticSystem, AntagonistDrive> drives = new Kept<>();
+
+  /// What was used last.
+  private static final class Kept<K, V> {
+
+    private final Map<K, V> values = new LinkedHashMap<>(2 * MOST_KEPT, 0.75f, true);
+
+    int size() {
+      synchronized (values) {
+        return values.size();
+      }
+    }
+
+    V get(K key, Function<K, V> make) {
+      synchronized (values) {
+        V known = values.get(key);
+        if (known != null) {
+          return known;
+        }
+      }
+      // Not under the lock: it takes long, and two that are alike do no harm.
+      V made = make.apply(key);
+      synchronized (values) {
+        values.put(key, made);
+        if (values.size() > MOST_KEPT) {
+          values.remove(values.keySet().iterator().next());
+        }
+        return made;
+      }
+    }
+  }
 
   private record SystemKey(Covariates covariates, Set<Entrance> entrances) {}
 
@@ -47,6 +83,11 @@ public final class Simulation {
     return model;
   }
 
+  /// How many systems are kept now.
+  int systemsKept() {
+    return systems.size();
+  }
+
   /// What happens to this person in a scenario.
   public Trajectory run(Scenario scenario) {
     Set<Entrance> entrances = new TreeSet<>();
@@ -64,11 +105,11 @@ public final class Simulation {
   }
 
   private AntagonistDrive drive(KineticSystem system) {
-    return drives.computeIfAbsent(system, key -> AntagonistDrive.of(model, key.values()));
+    return drives.get(system, key -> AntagonistDrive.of(model, key.values()));
   }
 
   private KineticSystem system(Covariates covariates, Set<Entrance> entrances) {
-    return systems.computeIfAbsent(
+    return systems.get(
         new SystemKey(covariates, entrances),
         key -> new KineticSystem(model, person.with(key.covariates()), key.entrances()));
   }
