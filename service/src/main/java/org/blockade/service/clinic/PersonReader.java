@@ -1,6 +1,7 @@
 package org.blockade.service.clinic;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class PersonReader {
   /// From one point of the curve to the next (h). A choice: a depot changes over days.
   private static final double STEP_HOURS = 12;
 
+  /// The same for what is supposed (h). A choice: it is answered while a slider moves.
+  private static final double SUPPOSED_STEP_HOURS = 24;
+
   /// People kept. A choice: more than are open at a clinic at a time.
   private static final int KEPT = 128;
 
@@ -38,7 +42,7 @@ public final class PersonReader {
   private final Map<Key, PersonView> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
   /// What a view depends on.
-  private record Key(String person, long lastEntry, Instant asOf) {}
+  private record Key(String person, long lastEntry, Instant hour) {}
 
   /// A reader of a journal.
   public PersonReader(Journal journal, ClinicModel clinic) {
@@ -50,18 +54,19 @@ public final class PersonReader {
   /// Everything about a person as of the clinic's hour, or the last entry if that is later; empty
   /// where there is no entry about such a person.
   public Optional<PersonView> view(String person, Instant now) {
-    List<Entry> entries = journal.entriesOf(person);
-    if (entries.isEmpty()) {
+    long last = journal.lastOf(person);
+    if (last == 0) {
       return Optional.empty();
     }
-    Key key = new Key(person, entries.getLast().number(), Rows.timeOf(entries, now, clinic));
+    Key key =
+        new Key(person, last, now.atZone(clinic.zone()).truncatedTo(ChronoUnit.HOURS).toInstant());
     synchronized (kept) {
       PersonView known = kept.get(key);
       if (known != null) {
         return Optional.of(known);
       }
     }
-    PersonView made = view(person, entries, now);
+    PersonView made = view(person, journal.entriesOf(person), now);
     synchronized (kept) {
       kept.put(key, made);
       if (kept.size() > KEPT) {
@@ -140,24 +145,21 @@ public final class PersonReader {
   /// @throws QuestionRefusedException if it cannot be carried out
   public Optional<ProtectionReport> whatIf(
       String person, Instant now, String words, WhatIf supposed) throws QuestionRefusedException {
-    List<Entry> entries = journal.entriesOf(person);
-    if (entries.isEmpty()) {
+    Optional<PersonView> view = view(person, now);
+    if (view.isEmpty()) {
       return Optional.empty();
     }
-    Instant time = Rows.timeOf(entries, now, clinic);
-    PersonFacts facts =
-        PersonFacts.of(
-            person,
-            PersonReading.state(person, entries, time),
-            time,
-            clinic.zone(),
-            clinic.catalogue());
     return Optional.of(
         clinic
             .protection()
-            .report(
-                facts.history(),
-                facts.asOf(),
-                question(facts, Optional.of(new Question.Asked(words, supposed)))));
+            .supposing(
+                view.get().protection(),
+                new Question.Asked(words, supposed),
+                new Question(
+                    HORIZON_HOURS,
+                    clinic.bands().protectedFrom(),
+                    Optional.empty(),
+                    false,
+                    new CurveWanted.AheadEvery(SUPPOSED_STEP_HOURS))));
   }
 }

@@ -18,6 +18,9 @@ public sealed interface CurveWanted {
     }
   }
 
+  /// A point every so many hours, ahead only.
+  record AheadEvery(double hours) implements CurveWanted {}
+
   /// A point every so many hours, past and ahead.
   record Every(double hours) implements CurveWanted {}
 }

@@ -39,6 +39,12 @@ public record ProtectionReport(
   /// The loss of protection in the typical person under another parameter set.
   public record Sensitivity(DrugModel model, Loss loss) {}
 
+  /// The same with one supposition in place of those it has.
+  ProtectionReport with(Supposition supposition) {
+    return new ProtectionReport(
+        person, course, model, forecast, sensitivity, next, List.of(supposition), unknowns, notes);
+  }
+
   /// Doses that are planned after the time of the question and counted by the forecast; a chart
   /// plans none.
   public int plannedAhead() {

@@ -121,6 +121,37 @@ public final class ProtectionReporter {
         notes(recorded, person, course, question, forecast.now()));
   }
 
+  /// The same report with a supposition in place of those it has. What is known of the person is
+  /// not computed again, so that an answer is there while a slider moves.
+  ///
+  /// @param known a report about the person as of the time of the question
+  /// @param asked what is supposed
+  /// @param question horizon, threshold, and how much of the supposed curve is needed
+  /// @throws QuestionRefusedException if it cannot be carried out
+  public ProtectionReport supposing(ProtectionReport known, Question.Asked asked, Question question)
+      throws QuestionRefusedException {
+    PersonHistory person = known.person();
+    ModelTime asOf = known.asOf();
+    WhatIfPlanner planner =
+        new WhatIfPlanner(known.course(), injections, person.plannedAfter(asOf));
+    return switch (planner.plan(asked.question())) {
+      case WhatIfPlanner.Plan.Doses plan -> {
+        requireNaltrexone(plan.added());
+        yield known.with(
+            suppose(
+                asked.words(),
+                OptionalInt.empty(),
+                plan.added(),
+                person.pastOf(asOf),
+                asOf,
+                question,
+                question.curve()));
+      }
+      case WhatIfPlanner.Plan.Refused refused ->
+          throw new QuestionRefusedException(refused.reason());
+    };
+  }
+
   /// Until when a person is protected after the last dose on record, if no further one is given.
   /// Looked for from that dose on, so that what was lost before the question has its date too;
   /// empty where no naltrexone is on record.
@@ -282,6 +313,11 @@ public final class ProtectionReporter {
     return switch (curve) {
       case CurveWanted.None none -> List.of();
       case CurveWanted.Ahead ahead -> ahead(asOf, horizon);
+      case CurveWanted.AheadEvery every ->
+          Forecaster.grid(
+              new TimeWindow(asOf, horizon),
+              every.hours(),
+              scenario.dosing().doses().stream().map(DoseEvent::time).toList());
       case CurveWanted.Every every -> pastAndAhead(scenario, asOf, horizon, every.hours());
     };
   }

@@ -20,11 +20,13 @@ final class FolderStore implements Store {
 
   private static final String NAME = "journal";
 
-  /// `WRITE_DELAY=0`: a commit is written when it happens, and not half a second later. Traces off:
-  /// they would repeat values. The lock time out is as long as many writers may have to wait.
+  /// An append is brought to the disk by itself, see `makeDurable`; the delay of writing only keeps
+  /// the thread of the database alive that gives back space, without which the file grows by what
+  /// every append rewrites. Traces off: they would repeat values. The lock time out is as long as
+  /// many writers may have to wait.
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+          + ";WRITE_DELAY=500;LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
   private static final int CONNECTIONS = 32;
 
