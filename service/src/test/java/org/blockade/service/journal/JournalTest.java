@@ -73,11 +73,11 @@ class JournalTest {
     }
     try (Journal journal = Journal.existing(database)) {
       assertThat(journal.entries()).isEqualTo(recorded);
-      assertThat(journal.entries().subList(0, 8).stream().map(Entry::content))
+      assertThat(journal.entries().subList(0, 10).stream().map(Entry::content))
           .isEqualTo(Entries.oneOfEach());
       assertThat(journal.verify())
-          .isEqualTo(new Chain.Report(108, recorded.getLast().hash(), Optional.empty()));
-      assertThat(journal.entriesOf(PERSON)).hasSize(108);
+          .isEqualTo(new Chain.Report(110, recorded.getLast().hash(), Optional.empty()));
+      assertThat(journal.entriesOf(PERSON)).hasSize(110);
       assertThat(journal.entriesOf("another")).isEmpty();
       assertThat(journal.size()).isEqualTo(108);
       assertThat(recorded.getFirst().recorded()).isEqualTo("2026-03-02T10:00:00.123456Z");
