@@ -136,6 +136,12 @@ final class ServeCommand implements Callable<Integer> {
               + " whoever lost the way in.")
   private boolean newAdmin;
 
+  @Option(
+      names = "--stop-when-ready",
+      hidden = true,
+      description = "Ends once it is ready: for the launcher, which looks what a start loads.")
+  private boolean stopWhenReady;
+
   @Option(names = "--demo", description = "A clinic of made-up people.")
   private boolean demo;
 
@@ -166,7 +172,9 @@ final class ServeCommand implements Callable<Integer> {
                       + link));
       out.println("Ctrl-C ends it.");
       out.flush();
-      untilEnded(closed);
+      if (!stopWhenReady) {
+        untilEnded(closed);
+      }
     } catch (JournalException e) {
       throw JournalOptions.refused(e);
     } finally {
