@@ -324,6 +324,19 @@ class PlannerTest {
     assertThat(rules(plan(30, facts))).contains("R53");
   }
 
+  @Test
+  void theNinthItemOfAPhq9IsAThoughtOfSelfHarmToo() {
+    for (int item : new int[] {0, 1}) {
+      ScaleScore score = ScaleScore.ofItems(Scale.PHQ_9, List.of(0, 0, 0, 0, 0, 0, 0, 0, item));
+      List<Fact> facts = with(without("phq", visit(30)), fact("phq", 30, score));
+      assertThat(ids(plan(30, facts)).contains("same-day")).isEqualTo(item > 0);
+      assertThat(rules(plan(30, facts)).contains("R53")).isEqualTo(item > 0);
+    }
+    ScaleScore before = ScaleScore.ofItems(Scale.PHQ_9, List.of(0, 0, 0, 0, 0, 0, 0, 0, 3));
+    // A total of later says nothing of item 9.
+    assertThat(rules(plan(30, with(visit(30), fact("before", 20, before))))).contains("R53");
+  }
+
   private static List<String> rules(TreatmentPlan plan) {
     return plan.decision().findings().stream().map(Finding::rule).toList();
   }

@@ -72,6 +72,19 @@ class ScreeningTest {
           AboutHealth.HepatitisSigns.class,
           AboutTreatment.Consent.class);
 
+  @Test
+  void aThoughtOfSelfHarmIsAFindingBeforeAFirstDoseToo() {
+    for (int item : new int[] {0, 2}) {
+      Notebook notes =
+          Notebook.readyOn(DAY)
+              .at(Notebook.hours(DAY) - 1, new AboutTests.ThoughtsOfSelfHarm(item));
+      assertThat(
+              SCREENING.decide(notes.on(DAY), Screening.Question.of(OPIOID)).findings().stream()
+                  .filter(finding -> finding.rule().equals("R53")))
+          .hasSize(item > 0 ? 1 : 0);
+    }
+  }
+
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 120);
   }
