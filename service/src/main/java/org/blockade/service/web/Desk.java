@@ -2,6 +2,7 @@ package org.blockade.service.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -11,6 +12,7 @@ import org.blockade.service.access.Account;
 import org.blockade.service.access.ClinicPolicy;
 import org.blockade.service.access.Settings;
 import org.blockade.service.clinic.ClinicModel;
+import org.blockade.service.clinic.PanelPeople;
 import org.blockade.service.clinic.PersonReader;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Recording;
@@ -37,10 +39,18 @@ class Desk {
   private final WebSettings web;
   private final Clock clock;
   private volatile Office office;
+  private final Object counting = new Object();
+  private Optional<Counted> counted = Optional.empty();
 
   /// Everything that follows from the clinic's policy.
   private record Office(
       ClinicModel clinic, PersonReader reader, Recording recording, Roster roster) {}
+
+  /// Who was counted for the panel.
+  ///
+  /// @param office with whose policy
+  /// @param hour the clinic's hour in which it was done
+  private record Counted(Office office, Instant hour, PanelPeople people) {}
 
   /// @param progress is told how many people are read
   Desk(Journal journal, Settings settings, WebSettings web, Clock clock, IntConsumer progress) {
@@ -100,6 +110,24 @@ class Desk {
 
   Worklist worklist() {
     return office.roster().worklist();
+  }
+
+  /// Everybody as numbers for the panel, counted once in each hour of the clinic. It takes seconds
+  /// where there are many; whoever asks meanwhile waits for the same numbers.
+  PanelPeople panel() {
+    synchronized (counting) {
+      Office asked = office;
+      Instant now = clock.instant();
+      Instant hour = now.atZone(asked.clinic().zone()).truncatedTo(ChronoUnit.HOURS).toInstant();
+      Optional<Counted> known =
+          counted.filter(each -> each.office().equals(asked) && each.hour().equals(hour));
+      if (known.isPresent()) {
+        return known.get().people();
+      }
+      PanelPeople people = PanelPeople.load(journal, asked.clinic(), now);
+      counted = Optional.of(new Counted(asked, hour, people));
+      return people;
+    }
   }
 
   /// A person.

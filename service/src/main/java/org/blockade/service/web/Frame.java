@@ -32,6 +32,7 @@ public record Frame(Visitor visitor, String title) {
       List.of(
           new Place("/worklist", "nav.worklist", Optional.of(Action.SEE_WORKLIST)),
           new Place("/appointments", "nav.appointments", Optional.of(Action.SEE_APPOINTMENTS)),
+          new Place("/panel", "nav.panel", Optional.of(Action.SEE_PANEL)),
           new Place("/privacy", "nav.privacy", Optional.of(Action.REVIEW_DISCLOSURES)),
           new Place("/admin/accounts", "nav.accounts", Optional.of(Action.MANAGE_ACCOUNTS)),
           new Place("/admin/policy", "nav.policy", Optional.of(Action.MANAGE_POLICY)),

@@ -39,6 +39,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SignInController.class,
   SetUpController.class,
   WorklistController.class,
+  PanelController.class,
   AccountController.class,
   AccountsController.class,
   PolicyController.class,
