@@ -315,6 +315,27 @@ class ClinicPagesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"en, were still on injections", "es, seguía con inyecciones"})
+  void theFiguresOfThePanelStandInWordsInTablesAndInFiles(String language, String words) {
+    try (Visit visit = signedIn(language, true)) {
+      Page page = visit.page();
+      open(page, "/worklist");
+      page.locator("nav a[href='/panel']").click();
+      page.waitForSelector("#stay[data-ready] canvas");
+      assertThat(page.locator("#persistence-words").innerText()).contains(words);
+      assertThat(page.locator("#periods tbody tr").count()).isPositive();
+      assertThat(page.locator("main").innerText()).doesNotContain("withheld", "no se muestra");
+      for (String figure :
+          List.of("coverage", "persistence", "unprotected", "lateness", "overrides")) {
+        com.microsoft.playwright.Download file =
+            page.waitForDownload(() -> page.locator("a[href='/panel/" + figure + ".csv']").click());
+        assertThat(file.suggestedFilename()).isEqualTo(figure + ".csv");
+        assertThat(file.failure()).as(figure).isNull();
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"en, after the opioid", "es, después del opioide"})
   void howItWorksAnswersToItsSliders(String language, String words) {
     try (Visit visit = visit(language, true)) {
@@ -354,6 +375,7 @@ class ClinicPagesTest {
           List.of(
               "/worklist",
               "/appointments",
+              "/panel",
               "/people/new",
               person,
               person + "/print",
@@ -367,6 +389,9 @@ class ClinicPagesTest {
         open(page, path);
         if (path.equals(person)) {
           page.waitForSelector("#curve[data-ready]");
+        }
+        if (path.equals("/panel")) {
+          page.waitForSelector("#stay[data-ready]");
         }
         assertThat(violations(page)).as(path).isEmpty();
         Object wide =
