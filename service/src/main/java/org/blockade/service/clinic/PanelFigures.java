@@ -3,6 +3,7 @@ package org.blockade.service.clinic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.blockade.protocol.guideline.NextInjection.Timing;
 /// Figures over everybody in the clinic. A number that is empty is withheld, or there is nothing to
 /// count.
 ///
-/// @param withheld whether counts under 5 are withheld, with what would give them away
+/// @param withheld whether counts under 5 are withheld, with those from which they follow in the
+///   same table
 /// @param people everybody: `naltrexone`, `none` on record, or `not-understood` and left out of
 ///   everything else
 /// @param calendar proportion of days covered by injections since the first one (percent)
@@ -88,18 +90,19 @@ public record PanelFigures(
       rows = List.copyOf(rows);
     }
 
-    /// The smallest count that is large enough is withheld beside a small one: else the small one
-    /// would follow from the total.
+    /// The smallest count that is large enough is withheld beside a small one, and the total with
+    /// the shares of it: else the small one would follow from them, or from another figure's total.
     static Tally of(List<String> keys, List<Integer> counts, boolean withheld) {
-      int total = counts.stream().mapToInt(Integer::intValue).sum();
+      boolean small = withheld && counts.stream().anyMatch(count -> count < LEAST_SHOWN);
       int beside =
-          withheld && counts.stream().anyMatch(count -> count < LEAST_SHOWN)
+          small
               ? IntStream.range(0, counts.size())
                   .filter(i -> counts.get(i) >= LEAST_SHOWN)
                   .boxed()
-                  .min(java.util.Comparator.comparing(counts::get))
+                  .min(Comparator.comparing(counts::get))
                   .orElse(-1)
               : -1;
+      int total = counts.stream().mapToInt(Integer::intValue).sum();
       List<Row> rows = new ArrayList<>();
       for (int i = 0; i < keys.size(); i++) {
         boolean shown = !withheld || (counts.get(i) >= LEAST_SHOWN && i != beside);
@@ -107,12 +110,11 @@ public record PanelFigures(
             new Row(
                 keys.get(i),
                 shown ? OptionalInt.of(counts.get(i)) : OptionalInt.empty(),
-                shown && total > 0
+                !small && total > 0
                     ? OptionalDouble.of(ALL * counts.get(i) / total)
                     : OptionalDouble.empty()));
       }
-      boolean some = rows.stream().anyMatch(row -> row.count().isPresent());
-      return new Tally(rows, some ? OptionalInt.of(total) : OptionalInt.empty());
+      return new Tally(rows, small ? OptionalInt.empty() : OptionalInt.of(total));
     }
   }
 
@@ -324,7 +326,10 @@ public record PanelFigures(
   public Table table(Figure figure, String notice) {
     String first =
         withheld
-            ? notice + " Counts under " + LEAST_SHOWN + ", and what gives them away, are withheld."
+            ? notice
+                + " Counts under "
+                + LEAST_SHOWN
+                + " are withheld, with those from which they follow in the same table."
             : notice;
     return switch (figure) {
       case COVERAGE -> {
