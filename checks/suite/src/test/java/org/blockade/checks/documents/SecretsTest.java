@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// No key, token or password of anything that exists stands in the project.
 class SecretsTest {
 
-  /// Shapes by which keys and tokens are known. They are put together here, so that this file is none.
+  /// Shapes by which keys and tokens are known. They are put together here, so that this file is
+  /// none.
   private static final List<Pattern> SHAPES =
       List.of(
           Pattern.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----"),
