@@ -3,6 +3,7 @@ package org.blockade.service.clinic;
 /// What has to be seen at once about a person, the most urgent first.
 public enum Flag {
   SELF_HARM("thoughts of death or self-harm: safety assessment the same day"),
+  URGENT_SYMPTOM("a symptom on record asks for care at once: no dose until a clinician has looked"),
   NOT_UNDERSTOOD("entries are not understood: the record is not whole"),
   POSSIBLE_OPIOID("an opioid is on record, or may be"),
   HOLD("something holds a further dose: the prescriber decides"),

@@ -48,6 +48,13 @@ import org.blockade.simulator.quantity.ModelTime;
 /// is sent twice is recorded once.
 public final class Recording {
 
+  /// Older than anybody became. A choice.
+  private static final int OLDEST_YEARS = 130;
+
+  /// Above this a number of milligrams of tablets is more likely a slip than a day. A choice:
+  /// several times the largest dose of the label's schedules, 150 mg.
+  private static final double MOST_TABLETS_MILLIGRAMS = 1000;
+
   private final ClinicModel clinic;
   private final InjectionSite sites = InjectionSite.standard();
   private final KitColdChain kits = KitColdChain.standard();
@@ -145,6 +152,11 @@ public final class Recording {
       return new Drafted.Refused(
           "one injection is no more than the labelled amount; look at the amount");
     }
+    if (form.milligrams() < clinic.injections().labelledAmount().milligrams()
+        && form.sameSide().filter(why -> !why.isBlank()).isEmpty()) {
+      return new Drafted.Refused(
+          "less than the labelled amount was given; look at the amount, or say why");
+    }
     if (course
         .filter(each -> sameDay(each, given, Route.EXTENDED_RELEASE_INTRAMUSCULAR))
         .isPresent()) {
@@ -210,6 +222,9 @@ public final class Recording {
   ///
   /// @param seen whether somebody saw that it was taken
   public Drafted tablet(Pen pen, Instant taken, double milligrams, boolean seen) {
+    if (milligrams > MOST_TABLETS_MILLIGRAMS) {
+      return new Drafted.Refused("that is more than twenty tablets of 50 mg; look at the amount");
+    }
     return fact(
         pen,
         taken,
@@ -481,6 +496,14 @@ public final class Recording {
             () -> new TimeAxis.Calendar(first.truncatedTo(ChronoUnit.SECONDS), clinic.zone()));
   }
 
+  /// The birth of the person; of somebody who is not registered, as long ago as anybody was born.
+  private Instant earliest(Pen pen) {
+    return pen.state()
+        .registered()
+        .map(who -> who.birthDate().atStartOfDay(clinic.zone()).toInstant())
+        .orElseGet(() -> pen.now().atZone(clinic.zone()).minusYears(OLDEST_YEARS).toInstant());
+  }
+
   private Drafted facts(Pen pen, Instant when, Source source, List<Says> statements) {
     return facts(pen, new Line(axis(pen.state(), when), pen), when, source, statements);
   }
@@ -488,6 +511,9 @@ public final class Recording {
   private Drafted facts(Pen pen, Line line, Instant when, Source source, List<Says> statements) {
     if (when.isAfter(pen.now())) {
       return new Drafted.Refused("a fact lies in the past; look at the day and the time");
+    }
+    if (when.isBefore(earliest(pen))) {
+      return new Drafted.Refused("that lies before the person's birth; look at the year");
     }
     List<Draft> drafts = new ArrayList<>();
     try {

@@ -41,7 +41,8 @@ public record WorklistRow(
 
   /// The order of a worklist, the most urgent first:
   ///
-  /// 1. whoever answered that there are thoughts of death or self-harm;
+  /// 1. whoever answered that there are thoughts of death or self-harm; then whoever has a symptom
+  ///    that asks for care at once;
   /// 2. by state: unprotected, unknown, fading, starting, waiting, protected, stopped;
   /// 3. by the next injection: lapsed, late, on time, early, none on record; the longest past due
   ///    first;
@@ -49,6 +50,7 @@ public record WorklistRow(
   /// 5. by name, and at last by id, so that the order is always the same.
   public static final Comparator<WorklistRow> URGENCY =
       Comparator.comparing((WorklistRow row) -> !row.flags.contains(Flag.SELF_HARM))
+          .thenComparing(row -> !row.flags.contains(Flag.URGENT_SYMPTOM))
           .thenComparing(WorklistRow::state)
           .thenComparing(row -> row.visit.map(Visit::timing), timings())
           .thenComparingLong(row -> -row.visit.map(Visit::daysPastDue).orElse(Long.MIN_VALUE + 1))

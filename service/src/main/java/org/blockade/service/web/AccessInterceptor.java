@@ -77,6 +77,9 @@ final class AccessInterceptor implements HandlerInterceptor {
   /// What was looked at is noted where it was a person, and where it was everybody.
   private static boolean isAboutSomebody(Action action, Optional<String> person) {
     return person.isPresent()
+        || action == Action.SEE_WORKLIST
+        || action == Action.SEE_APPOINTMENTS
+        || action == Action.REVIEW_DISCLOSURES
         || action == Action.EXPORT_DEIDENTIFIED
         || action == Action.MANAGE_ACCOUNTS
         || action == Action.MANAGE_POLICY

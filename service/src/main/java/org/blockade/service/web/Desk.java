@@ -156,7 +156,18 @@ class Desk {
   /// Who writes about whom, with what is on record.
   ///
   /// @param entry id that the form brought, so that one that is sent twice is recorded once
+  ///
+  /// @throws NotThereException where nobody has this id
   Recording.Pen pen(String entry, String person, Account account) {
+    Recording.Pen pen = firstPen(entry, person, account);
+    if (pen.entries().isEmpty()) {
+      throw new NotThereException();
+    }
+    return pen;
+  }
+
+  /// The same for somebody who is new.
+  Recording.Pen firstPen(String entry, String person, Account account) {
     if (!entry.matches("[0-9a-f-]{36}")) {
       throw new UnfitException("the form is not one of this page; open the page again");
     }

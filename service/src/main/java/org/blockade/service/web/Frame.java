@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.words.Language;
+import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
 import org.blockade.service.clinic.ProtectionState;
 
@@ -75,6 +76,15 @@ public record Frame(Visitor visitor, String title) {
 
   public String path() {
     return visitor.path();
+  }
+
+  /// The first page of somebody who signed in.
+  static String first(Account account) {
+    return PLACES.stream()
+        .filter(place -> place.needs().filter(account::may).isPresent())
+        .map(Place::address)
+        .findFirst()
+        .orElse("/account");
   }
 
   /// Where this visitor can go.

@@ -26,7 +26,7 @@ class HomeController {
   @Open
   @GetMapping("/")
   ResponseEntity<byte[]> home(Visitor visitor) {
-    return Pages.goTo(visitor.account().isPresent() ? "/worklist" : "/sign-in");
+    return Pages.goTo(visitor.account().map(Frame::first).orElse("/sign-in"));
   }
 
   @Open

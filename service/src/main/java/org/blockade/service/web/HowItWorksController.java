@@ -66,7 +66,6 @@ class HowItWorksController {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("opioid", panel.challenge().drug());
     facts.put("naltrexoneLevel_fraction", panel.level());
-    facts.put("foldShift_ratio", panel.foldShift());
     facts.put("time_h", panel.hours());
     facts.put("share_fraction", new TreeMap<String, List<Double>>(panel.shares()));
     facts.put("high_percent", panel.high());

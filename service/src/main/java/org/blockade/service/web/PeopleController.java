@@ -60,7 +60,7 @@ class PeopleController {
     desk.record(
         desk.recording()
             .registration(
-                desk.pen(entry, person, visitor.signedIn()),
+                desk.firstPen(entry, person, visitor.signedIn()),
                 family.strip(),
                 given.strip(),
                 Form.day("birth date", birth),

@@ -2,13 +2,12 @@ package org.blockade.service.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Scale;
@@ -87,9 +86,9 @@ public record PersonPage(
     return frame.moment(moment, zone);
   }
 
-  /// Now, as a field of a form wants it.
-  public String nowField() {
-    return LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+  /// Whether the plan says that an injection is to be given now.
+  public boolean toBeGiven() {
+    return view.plan().plan().decision() instanceof VisitDecision.Give;
   }
 
   /// The side that is proposed; empty where that of the last injection is not on record.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.blockade.protocol.contacts.Contacts;
+import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
@@ -14,10 +15,13 @@ import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.Side;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.Action;
+import org.blockade.service.access.Verdict;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Recording;
 import org.blockade.service.clinic.TimelineItem;
+import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
+import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.triage.TriageSheet;
 import org.blockade.simulator.dosing.Route;
 import org.springframework.http.ResponseEntity;
@@ -42,8 +46,9 @@ class RecordController {
     this.accounts = accounts;
   }
 
-  private Instant moment(String when) {
-    return Form.moment("when", when, desk.clinic().zone(), desk.now());
+  /// Where nothing is said it is the time at which it is written, not a later look at the clock.
+  private Instant moment(String when, Recording.Pen pen) {
+    return Form.moment("when", when, desk.clinic().zone(), pen.now());
   }
 
   private ResponseEntity<byte[]> recorded(String person, Recording.Drafted drafted) {
@@ -68,7 +73,8 @@ class RecordController {
   /// A dose is signed with the password, because what is given cannot be taken out again.
   private void signed(Visitor visitor, String password) {
     if (!accounts.confirms(visitor.signedIn().name(), password)) {
-      throw new UnfitException("the password does not fit, so nothing was recorded");
+      throw new UnfitException(
+          "the password does not fit, or the account is closed for a while after wrong ones; nothing was recorded");
     }
   }
 
@@ -84,24 +90,58 @@ class RecordController {
       @RequestParam(defaultValue = "") String lot,
       @RequestParam(defaultValue = "") String expires,
       @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "") String despite,
       @RequestParam(defaultValue = "") String password,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     signed(visitor, password);
-    return recorded(
-        person,
-        desk.recording()
-            .injection(
-                pen(entry, person, visitor),
-                new Recording.InjectionForm(
-                    moment(when),
-                    Form.number("amount", amount),
-                    Form.text(side).map(word -> Form.one("side", word, Side.values())),
-                    Form.text(needle)
-                        .map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
-                    Form.text(lot),
-                    Form.text(expires).map(day -> Form.day("expires", day)),
-                    List.of(),
-                    Form.text(why))));
+    requireReason(desk.person(person), despite);
+    ResponseEntity<byte[]> answer =
+        recorded(
+            person,
+            desk.recording()
+                .injection(
+                    pen,
+                    new Recording.InjectionForm(
+                        moment(when, pen),
+                        Form.number("amount", amount),
+                        Form.text(side).map(word -> Form.one("side", word, Side.values())),
+                        Form.text(needle)
+                            .map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
+                        Form.text(lot),
+                        Form.text(expires).map(day -> Form.day("expires", day)),
+                        List.of(),
+                        Form.text(why))));
+    noteReason(pen, despite);
+    return answer;
+  }
+
+  /// What was given is recorded whatever the plan says; but nobody gives it against the plan
+  /// without a word why.
+  private static void requireReason(PersonView view, String despite) {
+    if (!isToBeGiven(view) && despite.isBlank()) {
+      throw new UnfitException(
+          "the plan does not say \"give\" ("
+              + PlanSentences.code(view.plan().plan().decision())
+              + "); look at the plan, and if it was given all the same, say why");
+    }
+  }
+
+  private void noteReason(Recording.Pen pen, String despite) {
+    if (!despite.isBlank()) {
+      desk.record(
+          desk.recording()
+              .decision(
+                  new Recording.Pen(
+                      pen.id() + "-despite", pen.person(), pen.author(), pen.entries(), pen.now()),
+                  "injection",
+                  "given though the plan did not say so",
+                  List.of(despite.strip())));
+    }
+  }
+
+  private static boolean isToBeGiven(PersonView view) {
+    return view.plan().plan().decision() instanceof VisitDecision.Give;
   }
 
   @Needs(Action.RECORD_DOSE)
@@ -114,15 +154,12 @@ class RecordController {
       @RequestParam(defaultValue = "") String seen,
       @RequestParam(defaultValue = "") String password,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     signed(visitor, password);
     return recorded(
         person,
         desk.recording()
-            .tablet(
-                pen(entry, person, visitor),
-                moment(when),
-                Form.number("amount", amount),
-                !seen.isBlank()));
+            .tablet(pen, moment(when, pen), Form.number("amount", amount), !seen.isBlank()));
   }
 
   /// Beside a symptom stands at once what it means.
@@ -134,8 +171,9 @@ class RecordController {
       @RequestParam(defaultValue = "") String when,
       @RequestParam String words,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     Recording.SymptomDrafted drafted =
-        desk.recording().symptom(pen(entry, person, visitor), moment(when), words.strip());
+        desk.recording().symptom(pen, moment(when, pen), words.strip());
     desk.record(drafted.drafted());
     Contacts contacts = Contacts.standard();
     return pages.page(
@@ -157,6 +195,7 @@ class RecordController {
       @RequestParam Map<String, String> fields,
       @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     Map<AboutTests.Analyte, AboutTests.Result> results = new EnumMap<>(AboutTests.Analyte.class);
     for (AboutTests.Analyte analyte : AboutTests.Analyte.values()) {
       Form.text(fields.getOrDefault(Form.word(analyte), ""))
@@ -165,9 +204,7 @@ class RecordController {
     }
     return recorded(
         person,
-        desk.recording()
-            .urine(
-                pen(entry, person, visitor), moment(when), results, AboutTests.Method.NOT_STATED),
+        desk.recording().urine(pen, moment(when, pen), results, AboutTests.Method.NOT_STATED),
         back);
   }
 
@@ -181,13 +218,13 @@ class RecordController {
       @RequestParam(defaultValue = "") String ast,
       @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     Map<AboutTests.LiverEnzyme, Double> multiples = new EnumMap<>(AboutTests.LiverEnzyme.class);
     Form.text(alt)
         .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.ALT, Form.number("ALT", text)));
     Form.text(ast)
         .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.AST, Form.number("AST", text)));
-    return recorded(
-        person, desk.recording().liver(pen(entry, person, visitor), moment(when), multiples), back);
+    return recorded(person, desk.recording().liver(pen, moment(when, pen), multiples), back);
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -213,6 +250,7 @@ class RecordController {
       @RequestParam(defaultValue = "") String when,
       @RequestParam(defaultValue = "") List<String> item,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     List<Integer> items = new ArrayList<>();
     for (String text : item) {
       items.add(Form.whole("item " + (items.size() + 1), text, 0, 100));
@@ -220,11 +258,7 @@ class RecordController {
     return recorded(
         person,
         desk.recording()
-            .score(
-                pen(entry, person, visitor),
-                moment(when),
-                Form.one("scale", scale, Scale.values()),
-                items));
+            .score(pen, moment(when, pen), Form.one("scale", scale, Scale.values()), items));
   }
 
   @Needs(Action.RECORD_COUNSELLING)
@@ -236,12 +270,13 @@ class RecordController {
       @RequestParam String kind,
       @RequestParam String attendance,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     return recorded(
         person,
         desk.recording()
             .support(
-                pen(entry, person, visitor),
-                moment(when),
+                pen,
+                moment(when, pen),
                 Form.one("kind", kind, AboutTreatment.SupportKind.values()),
                 Form.one("attendance", attendance, AboutTreatment.Attendance.values())));
   }
@@ -256,12 +291,13 @@ class RecordController {
       @RequestParam(defaultValue = "") String pattern,
       @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
     return recorded(
         person,
         desk.recording()
             .opioidUse(
-                pen(entry, person, visitor),
-                moment(when),
+                pen,
+                moment(when, pen),
                 Form.text(drug),
                 Optional.<Route>empty(),
                 Form.text(pattern)
@@ -269,6 +305,7 @@ class RecordController {
         back);
   }
 
+  /// Who corrects an entry must be allowed to make one of its kind, and signs.
   @Needs(Action.CORRECT_ENTRY)
   @PostMapping("/people/{person}/correct")
   ResponseEntity<byte[]> correct(
@@ -276,9 +313,36 @@ class RecordController {
       @RequestParam String entry,
       @RequestParam String of,
       @RequestParam String reason,
+      @RequestParam(defaultValue = "") String password,
       Visitor visitor) {
-    return recorded(
-        person, desk.recording().correction(pen(entry, person, visitor), of, reason.strip()));
+    Recording.Pen pen = pen(entry, person, visitor);
+    Entry wrong =
+        desk.entry(person, of)
+            .orElseThrow(() -> new UnfitException("there is no such entry about this person"));
+    if (!visitor.signedIn().may(needed(wrong.content()))) {
+      throw new ClosedException(Verdict.REFUSED);
+    }
+    signed(visitor, password);
+    return recorded(person, desk.recording().correction(pen, of, reason.strip()));
+  }
+
+  private static Action needed(Content content) {
+    return switch (content) {
+      case Content.FactStated fact ->
+          fact.fact().statement() instanceof AboutTreatment.NaltrexoneGiven
+              ? Action.RECORD_DOSE
+              : Action.RECORD_OBSERVATION;
+      case Content.DecisionMade decision -> Action.OVERRIDE_DECISION;
+      case Content.Overridden override -> Action.OVERRIDE_DECISION;
+      case Content.Registered registered -> Action.REGISTER_PERSON;
+      case Content.ConsentGiven given -> Action.RECORD_CONSENT;
+      case Content.ConsentRevoked revoked -> Action.RECORD_CONSENT;
+      case Content.Disclosed disclosed -> Action.REVIEW_DISCLOSURES;
+      case Content.Reviewed reviewed -> Action.REVIEW_DISCLOSURES;
+      case Content.RestrictionAsked restriction -> Action.RECORD_CONSENT;
+      case Content.Corrected corrected -> Action.CORRECT_ENTRY;
+      case Content.NotUnderstood unknown -> Action.OVERRIDE_DECISION;
+    };
   }
 
   /// The author takes back what was recorded a moment ago.

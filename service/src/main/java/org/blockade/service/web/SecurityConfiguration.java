@@ -63,7 +63,7 @@ class SecurityConfiguration {
                 .usernameParameter("name")
                 .passwordParameter("password")
                 .authenticationDetailsSource(SignInDetails::new)
-                .defaultSuccessUrl("/worklist")
+                .successHandler(new FirstPage(accounts))
                 .failureUrl("/sign-in?refused"))
         .logout(out ->
             out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").deleteCookies("session"))

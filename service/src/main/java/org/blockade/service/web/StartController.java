@@ -71,7 +71,7 @@ class StartController {
         desk.recording()
             .fact(
                 pen,
-                Form.moment("when", when, desk.clinic().zone(), desk.now()),
+                Form.moment("when", when, desk.clinic().zone(), pen.now()),
                 source(kind),
                 () -> statement(kind, answer, sign)));
     return Pages.goTo("/people/" + person + "/start#findings");

@@ -1,9 +1,7 @@
 package org.blockade.service.web;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,11 +102,6 @@ public record StartPage(
   /// A constant's word for people.
   public String plain(Enum<?> constant) {
     return Form.word(constant).replace('_', ' ');
-  }
-
-  /// Now, as a field of a form wants it.
-  public String nowField() {
-    return LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   /// Constants to choose from.

@@ -172,6 +172,53 @@ class AccessTableTest {
     assertThat(Files.readAllLines(document)).containsSubsequence(TABLE.lines());
   }
 
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void everyRoleArrivesAtAPageThatOpens(Role role) {
+    Browser browser = Objects.requireNonNull(BROWSERS.get(role));
+    String first = browser.get("/").location();
+    assertThat(browser.get(first).status()).as(first).isEqualTo(200);
+  }
+
+  /// Taking back a decision is deciding.
+  @Test
+  void whoCorrectsMustBeAllowedToMakeSuchAnEntry() {
+    String person = person(Role.NURSE, ConsentState.NONE);
+    clinic.record(
+        "stopped",
+        person,
+        "somebody",
+        new Content.DecisionMade("treatment", "stopped", List.of("asked for")));
+    String[] form = {
+      "entry", "8c7a1f5e-0000-4000-8000-000000000001",
+      "of", "stopped",
+      "reason", "it was not me",
+      "password", RunningClinic.PASSWORD
+    };
+    Browser nurse = Objects.requireNonNull(BROWSERS.get(Role.NURSE));
+    assertThat(nurse.post("/people/" + person + "/correct", form).status()).isEqualTo(403);
+    form[7] = "not the password";
+    Browser prescriber = Objects.requireNonNull(BROWSERS.get(Role.PRESCRIBER));
+    assertThat(prescriber.post("/people/" + person + "/correct", form).status()).isEqualTo(400);
+    form[7] = RunningClinic.PASSWORD;
+    assertThat(prescriber.post("/people/" + person + "/correct", form).status()).isEqualTo(303);
+  }
+
+  @Test
+  void nothingIsRecordedAboutNobody() {
+    Browser nurse = Objects.requireNonNull(BROWSERS.get(Role.NURSE));
+    assertThat(
+            nurse
+                .post(
+                    "/people/nobody/opioid",
+                    "entry",
+                    "8c7a1f5e-0000-4000-8000-000000000002",
+                    "drug",
+                    "heroin")
+                .status())
+        .isEqualTo(404);
+  }
+
   /// Somebody with two roles may what either may.
   @Test
   void twoRolesAddUp() {

@@ -43,6 +43,11 @@ final class Browser {
       return (status == 302 || status == 303) && location().endsWith(path);
     }
 
+    /// Whether a sign-in was let through, to whichever page.
+    boolean isIn() {
+      return (status == 302 || status == 303) && !location().contains("/sign-in");
+    }
+
     boolean isSignIn() {
       return (status == 302 || status == 303) && location().endsWith("/sign-in");
     }
@@ -106,7 +111,7 @@ final class Browser {
     token = "";
     Answer answer = post("/sign-in", "name", name, "password", password, "code", code);
     token = "";
-    if (answer.goesTo("/worklist")) {
+    if (answer.isIn()) {
       get("/account"); // brings the token of the new session
     }
     return answer;

@@ -82,7 +82,8 @@ class ClinicPagesTest {
                 1000,
                 true,
                 Optional.empty()),
-            Clock.fixed(NOW, ZoneId.of("America/New_York")),
+            // One that goes on: with one that stands still, a second look at it would go unseen.
+            Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW)),
             done -> {});
     browser = Browser.start();
     try (Visit visit = visit("en", true)) {
@@ -240,10 +241,19 @@ class ClinicPagesTest {
       page.fill("#expires", "2027-01-31");
       page.fill("#password", PASSWORD);
       page.locator("#dose button").click();
+      assertThat(page.locator("main").innerText()).contains("the plan does not say");
+      open(page, person);
+      page.locator("#dose summary").click();
+      page.fill("#lot", "A123");
+      page.fill("#expires", "2027-01-31");
+      page.fill("#despite", "given by another clinic, seen on its paper");
+      page.fill("#password", PASSWORD);
+      page.locator("#dose button").click();
       assertThat(page.locator(".level .state").innerText()).contains("protected");
-      assertThat(page.locator(".timeline li").first().innerText())
-          .contains(proposed)
-          .contains("A123");
+      assertThat(page.locator(".timeline").innerText())
+          .contains(proposed + ",")
+          .contains("A123")
+          .contains("given by another clinic");
       page.getByText("Take it back").click();
       assertThat(page.locator(".level .state").innerText()).contains("unprotected");
       assertThat(page.locator(".timeline li.corrected").count()).isPositive();
@@ -258,6 +268,9 @@ class ClinicPagesTest {
       page.locator("#dose summary").click();
       String proposed = page.locator("#side option[selected]").getAttribute("value");
       page.selectOption("#side", proposed.equals("left") ? "right" : "left");
+      if (page.locator("#despite").count() > 0) {
+        page.fill("#despite", "given by another clinic");
+      }
       page.fill("#password", PASSWORD);
       page.locator("#dose button").click();
       assertThat(page.locator("main").innerText()).contains("same side");
@@ -273,6 +286,9 @@ class ClinicPagesTest {
       page.fill("#words", "dark urine, pain in the right upper belly");
       page.locator("form[action$=symptom] button").click();
       assertThat(page.locator("main").innerText()).contains("liver").contains("dark urine");
+      page.locator("main a.button").click();
+      assertThat(page.locator(".notice.problem").allInnerTexts())
+          .anyMatch(flag -> flag.contains("A symptom on record asks for care at once"));
     }
   }
 
