@@ -298,7 +298,13 @@ public final class ProtectionReporter {
     ModelTime lastDose =
         scenario.dosing().doses().isEmpty() ? asOf : scenario.dosing().doses().getLast().time();
     ModelTime end =
-        later(later(horizon, asOf.plusHours(SEARCH_HOURS)), lastDose.plusHours(SEARCH_HOURS));
+        switch (curve) {
+          // What is looked at while a slider moves ends with its curve.
+          case CurveWanted.AheadEvery ahead -> horizon;
+          case CurveWanted.None none -> searchedTo(asOf, horizon, lastDose);
+          case CurveWanted.Ahead ahead -> searchedTo(asOf, horizon, lastDose);
+          case CurveWanted.Every every -> searchedTo(asOf, horizon, lastDose);
+        };
     return new ForecastRequest(
         scenario,
         asOf,
@@ -306,6 +312,10 @@ public final class ProtectionReporter {
         new TimeWindow(asOf, end),
         question.threshold(),
         curveTimes(scenario, asOf, horizon, curve));
+  }
+
+  private static ModelTime searchedTo(ModelTime asOf, ModelTime horizon, ModelTime lastDose) {
+    return later(later(horizon, asOf.plusHours(SEARCH_HOURS)), lastDose.plusHours(SEARCH_HOURS));
   }
 
   private static List<ModelTime> curveTimes(

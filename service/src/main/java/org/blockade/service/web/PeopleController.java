@@ -123,7 +123,8 @@ class PeopleController {
     }
     int days = Form.whole("days to the next injection", in, 0, MOST_DAYS);
     Optional<Long> pastDue = desk.person(person).row().visit().map(visit -> visit.daysPastDue());
-    if (pastDue.isEmpty()) {
+    // Today is now: the time of day at which it is due may have passed.
+    if (pastDue.isEmpty() || days == 0) {
       return Optional.of(
           "add " + (int) desk.clinic().injections().labelledAmount().milligrams() + " mg xr-im");
     }
