@@ -3,6 +3,7 @@ package org.blockade.service.clinic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
@@ -51,5 +52,11 @@ public record PersonView(
     timeline = List.copyOf(timeline);
     notUnderstood = List.copyOf(notUnderstood);
     problems = List.copyOf(problems);
+  }
+
+  /// Whether an injection now is what the plan says, and nothing asks a clinician to look first.
+  public boolean injectionIsToBeGiven() {
+    return plan.plan().decision() instanceof VisitDecision.Give
+        && !row.flags().contains(Flag.URGENT_SYMPTOM);
   }
 }

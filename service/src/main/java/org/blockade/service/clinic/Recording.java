@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.decision.Decision;
@@ -203,6 +204,28 @@ public final class Recording {
                 kit,
                 Optional.of(pen.author()),
                 true)));
+  }
+
+  /// An injection that was given though the plan did not say so: with the reason, both or neither.
+  public Drafted injectionDespite(Pen pen, InjectionForm form, String reason) {
+    Pen second =
+        new Pen(pen.id() + "-despite", pen.person(), pen.author(), pen.entries(), pen.now());
+    return both(
+        injection(pen, form),
+        decision(second, "injection", "given though the plan did not say so", List.of(reason)));
+  }
+
+  private static Drafted both(Drafted one, Drafted other) {
+    return switch (one) {
+      case Drafted.Refused refused -> refused;
+      case Drafted.Ready first ->
+          switch (other) {
+            case Drafted.Refused refused -> refused;
+            case Drafted.Ready second ->
+                new Drafted.Ready(
+                    Stream.concat(first.drafts().stream(), second.drafts().stream()).toList());
+          };
+    };
   }
 
   private static Optional<DoseGiven> lastBefore(NaltrexoneCourse course, ModelTime time) {

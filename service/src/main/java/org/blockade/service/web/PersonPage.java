@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Scale;
@@ -84,11 +83,6 @@ public record PersonPage(
 
   public String at(Instant moment) {
     return frame.moment(moment, zone);
-  }
-
-  /// Whether the plan says that an injection is to be given now.
-  public boolean toBeGiven() {
-    return view.plan().plan().decision() instanceof VisitDecision.Give;
   }
 
   /// The side that is proposed; empty where that of the last injection is not on record.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.blockade.protocol.contacts.Contacts;
-import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
@@ -53,11 +52,14 @@ class RecordController {
 
   private ResponseEntity<byte[]> recorded(String person, Recording.Drafted drafted) {
     List<Entry> entries = desk.record(drafted);
-    return Pages.goTo(
-        "/people/"
-            + person
-            + (entries.size() == 1 ? "?recorded=" + entries.getFirst().id() : "")
-            + "#recorded");
+    return entries.size() == 1
+        ? recorded(person, entries.getFirst())
+        : Pages.goTo("/people/" + person + "#recorded");
+  }
+
+  /// Back to the person, where this entry may be taken back.
+  private static ResponseEntity<byte[]> recorded(String person, Entry entry) {
+    return Pages.goTo("/people/" + person + "?recorded=" + entry.id() + "#recorded");
   }
 
   /// Back to where the form stood: the way to a first dose asks some of the same.
@@ -95,53 +97,38 @@ class RecordController {
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
     signed(visitor, password);
-    requireReason(desk.person(person), despite);
-    ResponseEntity<byte[]> answer =
-        recorded(
-            person,
-            desk.recording()
-                .injection(
-                    pen,
-                    new Recording.InjectionForm(
-                        moment(when, pen),
-                        Form.number("amount", amount),
-                        Form.text(side).map(word -> Form.one("side", word, Side.values())),
-                        Form.text(needle)
-                            .map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
-                        Form.text(lot),
-                        Form.text(expires).map(day -> Form.day("expires", day)),
-                        List.of(),
-                        Form.text(why))));
-    noteReason(pen, despite);
-    return answer;
+    Recording.InjectionForm form =
+        new Recording.InjectionForm(
+            moment(when, pen),
+            Form.number("amount", amount),
+            Form.text(side).map(word -> Form.one("side", word, Side.values())),
+            Form.text(needle).map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
+            Form.text(lot),
+            Form.text(expires).map(day -> Form.day("expires", day)),
+            List.of(),
+            Form.text(why));
+    Optional<String> reason = Form.text(despite);
+    requireReason(pen, reason);
+    List<Entry> entries =
+        desk.record(
+            reason
+                .map(text -> desk.recording().injectionDespite(pen, form, text))
+                .orElseGet(() -> desk.recording().injection(pen, form)));
+    return recorded(person, entries.getFirst());
   }
 
   /// What was given is recorded whatever the plan says; but nobody gives it against the plan
-  /// without a word why.
-  private static void requireReason(PersonView view, String despite) {
-    if (!isToBeGiven(view) && despite.isBlank()) {
+  /// without a word why. A form that is sent again is told that it is on record.
+  private void requireReason(Recording.Pen pen, Optional<String> reason) {
+    PersonView view = desk.person(pen.person());
+    boolean again = pen.entries().stream().anyMatch(entry -> entry.id().equals(pen.id()));
+    if (reason.isEmpty() && !again && !view.injectionIsToBeGiven()) {
       throw new UnfitException(
           "the plan does not say \"give\" ("
               + PlanSentences.code(view.plan().plan().decision())
-              + "); look at the plan, and if it was given all the same, say why");
+              + "), or a symptom asks to be looked at first; look at the plan, and if it was given all"
+              + " the same, say why");
     }
-  }
-
-  private void noteReason(Recording.Pen pen, String despite) {
-    if (!despite.isBlank()) {
-      desk.record(
-          desk.recording()
-              .decision(
-                  new Recording.Pen(
-                      pen.id() + "-despite", pen.person(), pen.author(), pen.entries(), pen.now()),
-                  "injection",
-                  "given though the plan did not say so",
-                  List.of(despite.strip())));
-    }
-  }
-
-  private static boolean isToBeGiven(PersonView view) {
-    return view.plan().plan().decision() instanceof VisitDecision.Give;
   }
 
   @Needs(Action.RECORD_DOSE)
@@ -174,13 +161,22 @@ class RecordController {
     Recording.Pen pen = pen(entry, person, visitor);
     Recording.SymptomDrafted drafted =
         desk.recording().symptom(pen, moment(when, pen), words.strip());
-    desk.record(drafted.drafted());
+    // What it means is shown also where it could not be recorded: it may be an emergency.
+    String refused =
+        switch (drafted.drafted()) {
+          case Recording.Drafted.Ready ready -> {
+            desk.record(ready);
+            yield "";
+          }
+          case Recording.Drafted.Refused no -> no.sentence();
+        };
     Contacts contacts = Contacts.standard();
     return pages.page(
         "triage",
         new TriagePage(
             new Frame(visitor, "triage.title"),
             person,
+            refused,
             new TriageSheet(
                     drafted.answer(), contacts, contacts.regions().getFirst(), visitor.language())
                 .lines()));
