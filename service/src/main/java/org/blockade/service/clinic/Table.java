@@ -1,15 +1,16 @@
 package org.blockade.service.clinic;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A table that leaves the clinic, with the notice that must go with it.
 ///
 /// @param notice stands before everything else
 /// @param rows as many cells each as there are columns
 public record Table(String notice, List<String> columns, List<List<String>> rows) {
-
-  private static final String LINE_END = "\r\n";
 
   public Table {
     if (notice.isBlank()) {
@@ -25,21 +26,22 @@ public record Table(String notice, List<String> columns, List<List<String>> rows
 
   /// The table as CSV (RFC 4180); the notice is the first line.
   public String csv() {
-    StringBuilder text = new StringBuilder(cell(notice)).append(LINE_END);
-    text.append(line(columns));
-    rows.forEach(row -> text.append(line(row)));
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer = CsvWriter.builder().build(text)) {
+      writer.writeRecord(notice);
+      writer.writeRecord(columns);
+      for (List<String> row : rows) {
+        writer.writeRecord(row.stream().map(Table::harmless).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return text.toString();
   }
 
-  private static String line(List<String> cells) {
-    return cells.stream().map(Table::cell).collect(Collectors.joining(",", "", LINE_END));
-  }
-
   /// A spreadsheet would run what begins with one of these signs; a number may begin so.
-  private static String cell(String text) {
+  private static String harmless(String text) {
     boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    boolean number = text.matches("-?[0-9]+(\\.[0-9]+)?");
-    String shown = formula && !number ? "'" + text : text;
-    return shown.matches("[^\",\r\n]*") ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+    return formula && !text.matches("-?[0-9]+(\\.[0-9]+)?") ? "'" + text : text;
   }
 }

@@ -1,10 +1,8 @@
 package org.blockade.service.web;
 
-import java.nio.charset.StandardCharsets;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ExportNotice;
 import org.blockade.service.clinic.PanelFigures;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,14 +38,8 @@ class PanelController {
   ResponseEntity<byte[]> csv(@PathVariable String figure, Visitor visitor) {
     PanelFigures.Figure asked =
         PanelFigures.Figure.ofWord(figure).orElseThrow(NotThereException::new);
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header("Content-Disposition", "attachment; filename=\"" + asked.word() + ".csv\"")
-        .body(
-            figures(visitor)
-                .table(asked, ExportNotice.text())
-                .csv()
-                .getBytes(StandardCharsets.UTF_8));
+    return CsvFile.answer(
+        figures(visitor).table(asked, ExportNotice.text()), asked.word() + ".csv");
   }
 
   /// Whoever may not see a person gets no small counts.

@@ -1,6 +1,5 @@
 package org.blockade.service.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.blockade.service.access.ExportNotice;
 import org.blockade.service.clinic.Flag;
 import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Worklist;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,14 +55,8 @@ class WorklistController {
   @Needs(Action.SEE_WORKLIST)
   @GetMapping("/worklist.csv")
   ResponseEntity<byte[]> csv() {
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header("Content-Disposition", "attachment; filename=\"worklist.csv\"")
-        .body(
-            desk.worklist()
-                .table(ExportNotice.text(), desk.clinic().zone())
-                .csv()
-                .getBytes(StandardCharsets.UTF_8));
+    return CsvFile.answer(
+        desk.worklist().table(ExportNotice.text(), desk.clinic().zone()), "worklist.csv");
   }
 
   /// Names and days of visits: what the front desk needs, and no more.

@@ -235,7 +235,7 @@ class AccountPagesTest {
     assertThat(admin.get("/admin/audit?page=x").status()).isEqualTo(400);
     Browser.Answer file = admin.get("/admin/audit.csv");
     assertThat(file.body().lines().findFirst().orElse(""))
-        .isEqualTo("#42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+        .isEqualTo("42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
     assertThat(file.body().lines().filter(line -> line.contains("FILLED"))).hasSize(120);
     assertThat(file.body()).contains("ACCOUNT_ROLES,mia,ALLOWED");
   }

@@ -224,7 +224,7 @@ class ConsentPagesTest {
         .isEqualTo(400);
     Browser.Answer file = officer.get("/privacy/disclosures.csv");
     assertThat(file.body().lines().findFirst().orElse(""))
-        .isEqualTo("#42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+        .isEqualTo("42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
     assertThat(file.body()).contains("Dr. Okafor", "it was needed");
   }
 
