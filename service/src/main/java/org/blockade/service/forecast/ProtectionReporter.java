@@ -75,23 +75,7 @@ public final class ProtectionReporter {
     ForecastRequest request = request(scenario, asOf, question, question.curve());
     List<Supposition> suppositions = new ArrayList<>();
     if (question.whatIf().isPresent()) {
-      Question.Asked asked = question.whatIf().get();
-      switch (planner.plan(asked.question())) {
-        case WhatIfPlanner.Plan.Doses plan -> {
-          requireNaltrexone(plan.added());
-          suppositions.add(
-              suppose(
-                  asked.words(),
-                  OptionalInt.empty(),
-                  plan.added(),
-                  past,
-                  asOf,
-                  question,
-                  question.curve()));
-        }
-        case WhatIfPlanner.Plan.Refused refused ->
-            throw new QuestionRefusedException(refused.reason());
-      }
+      suppositions.add(supposed(question.whatIf().get(), planner, past, asOf, question));
     }
     if (question.suppositions()) {
       if (!person.plannedAfter(asOf).isEmpty()) {
@@ -134,18 +118,23 @@ public final class ProtectionReporter {
     ModelTime asOf = known.asOf();
     WhatIfPlanner planner =
         new WhatIfPlanner(known.course(), injections, person.plannedAfter(asOf));
+    return known.with(supposed(asked, planner, person.pastOf(asOf), asOf, question));
+  }
+
+  private Supposition supposed(
+      Question.Asked asked, WhatIfPlanner planner, Scenario past, ModelTime asOf, Question question)
+      throws QuestionRefusedException {
     return switch (planner.plan(asked.question())) {
       case WhatIfPlanner.Plan.Doses plan -> {
         requireNaltrexone(plan.added());
-        yield known.with(
-            suppose(
-                asked.words(),
-                OptionalInt.empty(),
-                plan.added(),
-                person.pastOf(asOf),
-                asOf,
-                question,
-                question.curve()));
+        yield suppose(
+            asked.words(),
+            OptionalInt.empty(),
+            plan.added(),
+            past,
+            asOf,
+            question,
+            question.curve());
       }
       case WhatIfPlanner.Plan.Refused refused ->
           throw new QuestionRefusedException(refused.reason());

@@ -3,7 +3,10 @@ package org.blockade.service.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +28,26 @@ final class Pages {
     return ResponseEntity.status(status)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .body(out.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes a document to a file.
+  @FunctionalInterface
+  interface Printer {
+    void print(Path file) throws IOException;
+  }
+
+  /// A document (PDF) to look at or to print.
+  static ResponseEntity<byte[]> document(String name, Printer printer) throws IOException {
+    Path file = Files.createTempFile("document", ".pdf");
+    try {
+      printer.print(file);
+      return ResponseEntity.ok()
+          .contentType(MediaType.APPLICATION_PDF)
+          .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+          .body(Files.readAllBytes(file));
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /// On to another page, after a form was taken.

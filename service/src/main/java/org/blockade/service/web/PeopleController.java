@@ -1,8 +1,6 @@
 package org.blockade.service.web;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.blockade.formats.regimen.RegimenReader;
@@ -79,14 +77,17 @@ class PeopleController {
       Visitor visitor) {
     PersonView view = desk.person(person);
     return pages.page(
-        "person",
-        new PersonPage(
-            new Frame(visitor, "person.title"),
-            view,
-            Undo.of(view, recorded, visitor.signedIn(), desk.now()),
-            desk.clinic().zone(),
-            desk.now(),
-            desk.clinic().injections().labelledAmount().milligrams()));
+        "person", page(visitor, view, Undo.of(view, recorded, visitor.signedIn(), desk.now())));
+  }
+
+  private PersonPage page(Visitor visitor, PersonView view, Optional<Undo> undo) {
+    return new PersonPage(
+        new Frame(visitor, "person.title"),
+        view,
+        undo,
+        desk.clinic().zone(),
+        desk.now(),
+        desk.clinic().injections().labelledAmount().milligrams());
   }
 
   /// The curve, and what a supposition would do to it.
@@ -150,15 +151,7 @@ class PeopleController {
     PersonView view = desk.person(person);
     return pages.page(
         "person-print",
-        new PersonPrintPage(
-            new PersonPage(
-                new Frame(visitor, "person.title"),
-                view,
-                Optional.empty(),
-                desk.clinic().zone(),
-                desk.now(),
-                desk.clinic().injections().labelledAmount().milligrams()),
-            ExportNotice.text()));
+        new PersonPrintPage(page(visitor, view, Optional.empty()), ExportNotice.text()));
   }
 
   /// The card for the wallet, without anything of the person but the medicine and its dates.
@@ -173,15 +166,6 @@ class PeopleController {
                     new PersonalLines.Name.NotShown(), Optional.empty(), Optional.empty()))
             .orElseThrow(() ->
                 new UnfitException("no naltrexone is on record, so there is nothing on a card"));
-    Path file = Files.createTempFile("card", ".pdf");
-    try {
-      card.print(file);
-      return ResponseEntity.ok()
-          .contentType(MediaType.APPLICATION_PDF)
-          .header("Content-Disposition", "inline; filename=\"card.pdf\"")
-          .body(Files.readAllBytes(file));
-    } finally {
-      Files.delete(file);
-    }
+    return Pages.document("card", card::print);
   }
 }

@@ -1,15 +1,12 @@
 package org.blockade.service.web;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.blockade.protocol.words.Language;
 import org.blockade.service.handout.SheetPage;
 import org.blockade.service.handout.Sheets;
 import org.blockade.service.handout.Topic;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,22 +51,7 @@ class SheetController {
       throws IOException {
     Language language = lang.flatMap(Language::ofCode).orElse(visitor.language());
     SheetPage page = SheetPage.of(sheet(topic, language), large.isPresent());
-    Path file = Files.createTempFile("sheet", ".pdf");
-    try {
-      page.print(file);
-      return ResponseEntity.ok()
-          .contentType(MediaType.APPLICATION_PDF)
-          .header(
-              "Content-Disposition",
-              "inline; filename=\""
-                  + page.sheet().topic().word()
-                  + "."
-                  + language.code()
-                  + ".pdf\"")
-          .body(Files.readAllBytes(file));
-    } finally {
-      Files.delete(file);
-    }
+    return Pages.document(page.sheet().topic().word() + "." + language.code(), page::print);
   }
 
   private org.blockade.service.handout.Sheet sheet(String topic, Language language) {

@@ -7,13 +7,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +92,7 @@ class AnswerPageTest {
               .setPath(SCREENSHOTS.resolve(command + "-" + width + ".png"))
               .setFullPage(true));
       assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
-      assertThat(violations(page)).isEmpty();
+      assertThat(Axe.serious(page)).isEmpty();
     }
     assertThat(complaints).isEmpty();
     assertThat(requests).containsExactly(file.toUri().toString());
@@ -127,26 +123,5 @@ class AnswerPageTest {
               return wrong;
             }
             """);
-  }
-
-  /// What axe finds that is serious.
-  private static List<String> violations(Page page) throws IOException {
-    try (InputStream in = AnswerPageTest.class.getResourceAsStream("/axe.min.js")) {
-      page.evaluate(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-    }
-    Object found =
-        page.evaluate(
-            """
-            async () => (await axe.run()).violations.flatMap((violation) =>
-                violation.nodes.map((node) => ({
-                  impact: violation.impact, rule: violation.id, target: node.target.join(' ') })))
-            """);
-    return ((List<?>) found)
-        .stream()
-            .map(violation -> (Map<?, ?>) violation)
-            .filter(violation ->
-                List.of("serious", "critical").contains(String.valueOf(violation.get("impact"))))
-            .map(Object::toString)
-            .toList();
   }
 }

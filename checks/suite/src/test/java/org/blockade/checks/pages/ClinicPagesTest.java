@@ -8,9 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.blockade.service.journal.Database;
 import org.blockade.service.web.WebServer;
@@ -409,7 +406,7 @@ class ClinicPagesTest {
         if (path.equals("/panel")) {
           page.waitForSelector("#stay[data-ready]");
         }
-        assertThat(violations(page)).as(path).isEmpty();
+        assertThat(Axe.serious(page)).as(path).isEmpty();
         Object wide =
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -428,25 +425,5 @@ class ClinicPagesTest {
                             + ".png")));
       }
     }
-  }
-
-  private static List<String> violations(Page page) throws IOException {
-    try (InputStream in = ClinicPagesTest.class.getResourceAsStream("/axe.min.js")) {
-      page.evaluate(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-    }
-    Object found =
-        page.evaluate(
-            """
-            async () => (await axe.run()).violations.flatMap((violation) =>
-                violation.nodes.map((node) => ({
-                  impact: violation.impact, rule: violation.id, target: node.target.join(' ') })))
-            """);
-    return ((List<?>) found)
-        .stream()
-            .map(violation -> (Map<?, ?>) violation)
-            .filter(violation ->
-                List.of("serious", "critical").contains(String.valueOf(violation.get("impact"))))
-            .map(Object::toString)
-            .toList();
   }
 }

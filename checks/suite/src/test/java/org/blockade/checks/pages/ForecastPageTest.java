@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -238,7 +237,7 @@ class ForecastPageTest {
   void anAccessibilityEngineFindsNothingSerious(Size size, ColorScheme scheme) throws IOException {
     try (Opened opened = open(example, size, scheme)) {
       opened.page().locator("summary").click();
-      assertThat(violations(opened.page())).isEmpty();
+      assertThat(Axe.serious(opened.page())).isEmpty();
     }
   }
 
@@ -383,7 +382,7 @@ class ForecastPageTest {
       assertThat(opened.page().locator(".level strong").innerText()).isEqualTo("? UNKNOWN");
       assertThat(opened.page().locator("#plot").count()).isZero();
       screenshot(opened.page(), "forecast-unknown");
-      assertThat(violations(opened.page())).isEmpty();
+      assertThat(Axe.serious(opened.page())).isEmpty();
     }
   }
 
@@ -452,25 +451,6 @@ class ForecastPageTest {
 
   private static BoundingBox box(Locator locator) {
     return Objects.requireNonNull(locator.boundingBox());
-  }
-
-  /// What axe finds, by the rules of WCAG 2.2 A and AA and its own best practices.
-  private static List<String> violations(Page page) throws IOException {
-    page.evaluate(axe());
-    Object found =
-        page.evaluate(
-            """
-            async () => (await axe.run()).violations.flatMap((violation) =>
-                violation.nodes.map((node) => ({
-                  impact: violation.impact, rule: violation.id, target: node.target.join(' ') })))
-            """);
-    return ((List<?>) found)
-        .stream()
-            .map(violation -> (Map<?, ?>) violation)
-            .filter(violation ->
-                List.of("serious", "critical").contains(String.valueOf(violation.get("impact"))))
-            .map(Object::toString)
-            .toList();
   }
 
   private static String axe() throws IOException {
