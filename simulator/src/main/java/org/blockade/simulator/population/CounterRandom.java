@@ -26,9 +26,49 @@ public record CounterRandom(long seed) {
   /// @param purpose what the number is for, e.g. the name of a random effect
   /// @param draw 0, 1, 2 ... for one number after another of the same purpose
   public double uniform(int subject, int replicate, String purpose, int draw) {
-    int[] block = block(subject, replicate, hash(purpose), draw, (int) seed, (int) (seed >>> 32));
+    return uniform(subject, replicate, hash(purpose), draw);
+  }
+
+  private double uniform(int subject, int replicate, int purpose, int draw) {
+    int[] block = block(subject, replicate, purpose, draw, (int) seed, (int) (seed >>> 32));
     long bits = ((block[0] & LOW_32) << 32 | (block[1] & LOW_32)) >>> 12;
     return (bits + 0.5) * TWO_POW_MINUS_52;
+  }
+
+  /// All draws of one purpose for one subject of a replicate: the same numbers as asked one by one.
+  public Stream stream(int subject, int replicate, String purpose) {
+    return new Stream(this, subject, replicate, hash(purpose));
+  }
+
+  /// The draws of one purpose.
+  public static final class Stream {
+
+    private final CounterRandom random;
+    private final int subject;
+    private final int replicate;
+    private final int purpose;
+
+    private Stream(CounterRandom random, int subject, int replicate, int purpose) {
+      this.random = random;
+      this.subject = subject;
+      this.replicate = replicate;
+      this.purpose = purpose;
+    }
+
+    /// Uniform on the open interval (0, 1).
+    public double uniform(int draw) {
+      return random.uniform(subject, replicate, purpose, draw);
+    }
+
+    /// Standard normal.
+    public double normal(int draw) {
+      return NormalQuantile.of(uniform(draw));
+    }
+
+    /// Whether something with this probability happens.
+    public boolean happens(int draw, double probability) {
+      return uniform(draw) < probability;
+    }
   }
 
   /// Standard normal.

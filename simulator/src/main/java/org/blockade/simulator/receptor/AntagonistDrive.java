@@ -25,6 +25,11 @@ public final class AntagonistDrive {
     return new AntagonistDrive(new Readout(terms));
   }
 
+  /// The drive as a readout.
+  public Readout readout() {
+    return readout;
+  }
+
   /// The drive `R` at a time (dimensionless, 0 or more).
   public double at(KineticState state) {
     return readout.of(state);
