@@ -25,6 +25,19 @@ public record InjectionVisits(Lengths intervals, int due, double[] refuses) {
     return refuses.clone();
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InjectionVisits that
+        && intervals.equals(that.intervals)
+        && due == that.due
+        && Arrays.equals(refuses, that.refuses);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * intervals.hashCode() + Arrays.hashCode(refuses);
+  }
+
   /// Everybody comes on the day.
   public static InjectionVisits onTime() {
     return new InjectionVisits(Lengths.exactly(28), 28, new double[] {0});

@@ -44,6 +44,16 @@ public sealed interface OralTaking {
     public double[] probabilities() {
       return probabilities.clone();
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ByWeekday that && Arrays.equals(probabilities, that.probabilities);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(probabilities);
+    }
   }
 
   /// Another way of taking with drug holidays: stretches of days without any tablet.

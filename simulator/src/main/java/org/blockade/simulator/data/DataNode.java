@@ -68,6 +68,11 @@ public final class DataNode {
     return values.containsKey(key);
   }
 
+  /// Whether a key holds a mapping, where a word would do too.
+  public boolean holdsMapping(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
   /// Reports a problem at a key.
   public void report(String key, String message) {
     file.report(line(key), message);

@@ -1,0 +1,139 @@
+package org.blockade.formats.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.blockade.simulator.data.DataNode;
+import org.blockade.simulator.trial.Cohort;
+
+/// Who takes part, as the file says.
+///
+/// @param table the file that lists them, if one does
+record TrialPeople(Cohort cohort, Optional<TrialFile.People> table) {
+
+  private static final double MOST_CV = 2;
+
+  static TrialPeople read(DataNode root, TrialReader.Tables tables) {
+    if (!root.has("population")) {
+      root.optionalText("population");
+      return new TrialPeople(Cohort.Drawn.unknown(), Optional.empty());
+    }
+    DataNode node = root.child("population");
+    Optional<String> table = node.optionalText("table");
+    TrialPeople people =
+        table
+            .map(name -> listed(node, name, tables))
+            .orElseGet(() -> new TrialPeople(drawn(node), Optional.empty()));
+    node.close();
+    return people;
+  }
+
+  private static TrialPeople listed(DataNode node, String name, TrialReader.Tables tables) {
+    for (String key : List.of("covariates", "correlations", "dependent")) {
+      if (node.has(key)) {
+        node.report(key, "\"" + key + "\" and \"table\" exclude each other; keep one");
+      }
+    }
+    node.optionalText("table");
+    Optional<byte[]> content = tables.find(name);
+    if (content.isEmpty()) {
+      node.report(
+          "table",
+          "there is no file \"" + name + "\" that can be read; its place counts from this file");
+      return new TrialPeople(Cohort.Drawn.unknown(), Optional.empty());
+    }
+    PeopleTable table = PeopleTable.read(name, content.get());
+    table.problems().forEach(problem -> node.report("table", problem));
+    return table.people().isEmpty()
+        ? new TrialPeople(Cohort.Drawn.unknown(), Optional.empty())
+        : new TrialPeople(
+            new Cohort.Listed(table.people()),
+            Optional.of(new TrialFile.People(name, table.checksum())));
+  }
+
+  private static Cohort drawn(DataNode node) {
+    List<Cohort.Spread> spreads = spreads(node);
+    List<Cohort.Correlation> correlations = correlations(node, spreads);
+    OptionalDouble dependent = node.optionalNumber("dependent");
+    if (dependent.isPresent() && !(dependent.getAsDouble() >= 0 && dependent.getAsDouble() <= 1)) {
+      node.report("dependent", "\"dependent\" is a share of 0 to 1, e.g. 0.8");
+      dependent = OptionalDouble.empty();
+    }
+    try {
+      return new Cohort.Drawn(spreads, correlations, dependent);
+    } catch (IllegalArgumentException e) {
+      node.report("correlations", String.valueOf(e.getMessage()));
+      return Cohort.Drawn.unknown();
+    }
+  }
+
+  private static List<Cohort.Spread> spreads(DataNode node) {
+    List<Cohort.Spread> spreads = new ArrayList<>();
+    if (!node.has("covariates")) {
+      node.optionalText("covariates");
+      return spreads;
+    }
+    DataNode covariates = node.child("covariates");
+    for (Cohort.Measured covariate : Cohort.Measured.values()) {
+      if (covariates.has(covariate.word())) {
+        spread(covariates.child(covariate.word()), covariate).ifPresent(spreads::add);
+      } else {
+        covariates.optionalText(covariate.word());
+      }
+    }
+    covariates.close();
+    return spreads;
+  }
+
+  private static Optional<Cohort.Spread> spread(DataNode node, Cohort.Measured covariate) {
+    double median = node.number("median");
+    double cv = node.number("cv");
+    double least = node.number("least");
+    double most = node.number("most");
+    String unit = node.text("unit");
+    node.close();
+    boolean sound = true;
+    if (!unit.equals(covariate.unit())) {
+      node.report("unit", covariate.word() + " is in " + covariate.unit());
+      sound = false;
+    }
+    if (!(0 < least && least <= median && median <= most && most < Double.POSITIVE_INFINITY)) {
+      node.report("median", covariate.word() + " needs 0 < least <= median <= most");
+      sound = false;
+    }
+    if (!(cv >= 0 && cv < MOST_CV)) {
+      node.report("cv", "\"cv\" is a coefficient of variation of 0 to 2, e.g. 0.2");
+      sound = false;
+    }
+    return sound
+        ? Optional.of(new Cohort.Spread(covariate, median, cv, least, most))
+        : Optional.empty();
+  }
+
+  private static List<Cohort.Correlation> correlations(DataNode node, List<Cohort.Spread> spreads) {
+    List<Cohort.Correlation> correlations = new ArrayList<>();
+    for (DataNode row : node.children("correlations")) {
+      List<Cohort.Measured> between =
+          row.texts("between").stream()
+              .map(TrialWords::covariate)
+              .flatMap(Optional::stream)
+              .filter(each -> spreads.stream().anyMatch(spread -> spread.covariate() == each))
+              .distinct()
+              .toList();
+      double coefficient = row.number("coefficient");
+      row.close();
+      if (between.size() != 2) {
+        row.report(
+            "between",
+            "\"between\" names two covariates that have a distribution, e.g. [weight, age]");
+      } else if (!(coefficient > -1 && coefficient < 1)) {
+        row.report("coefficient", "\"coefficient\" lies between -1 and 1, e.g. 0.3");
+      } else {
+        correlations.add(
+            new Cohort.Correlation(between.getFirst(), between.getLast(), coefficient));
+      }
+    }
+    return correlations;
+  }
+}
