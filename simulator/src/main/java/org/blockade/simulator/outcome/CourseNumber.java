@@ -13,7 +13,7 @@ public enum CourseNumber {
   ATTEMPT_BLOCKED("attempt_blocked", "ratio"),
   /// Standard deviation of the logarithm of that hazard between people.
   ATTEMPT_SPREAD("attempt_spread", "ratio"),
-  /// Hazard on a day of waiting for the first dose, over that at home.
+  /// Hazard on a day of waiting for a first dose that never comes, over that at home.
   ATTEMPT_WAITING("attempt_waiting", "ratio"),
   /// Time constant at which craving falls without rewarded use.
   CRAVING_FALL("craving_fall", "d"),
@@ -33,8 +33,8 @@ public enum CourseNumber {
   LEAVE_USING("leave_using", "ratio"),
   /// The same during an episode whose effect is blocked, over that.
   LEAVE_USING_BLOCKED("leave_using_blocked", "ratio"),
-  /// Additional hazard of giving up tablets.
-  LEAVE_TABLETS("leave_tablets", "1/d"),
+  /// Hazard of giving up tablets, in care still.
+  STOP_TABLETS("stop_tablets", "1/d"),
   /// Hazard of coming back to care of somebody who left, where an arm lets people come back.
   COME_BACK("come_back", "1/d"),
   /// Days without an opioid before a first dose.
@@ -43,6 +43,8 @@ public enum CourseNumber {
   URINE_WINDOW("urine_window", "d"),
   /// Share of urine tests that people in care miss.
   URINE_MISSED("urine_missed", "fraction"),
+  /// Share of people who go on giving urine tests after they left treatment.
+  FOLLOWED("followed", "fraction"),
   /// Tolerance at which it counts as lost, over that at the beginning.
   TOLERANCE_LOST("tolerance_lost", "fraction"),
   /// Median probability of a heavy drinking day in care, without medicine.

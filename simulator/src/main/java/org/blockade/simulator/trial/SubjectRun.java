@@ -56,6 +56,7 @@ final class SubjectRun {
   private final HeavyDrinking drinking;
   private final OralTaking.Taker taker;
   private final Draws draws;
+  private final boolean followed;
 
   private boolean inCare = true;
   private boolean started;
@@ -69,6 +70,7 @@ final class SubjectRun {
   private int nextInjection;
   private int injectionDue;
   private boolean refusalAsked;
+  private boolean tabletsGivenUp;
   private int coveredUntil = -1;
   private int lastInjectionDay;
   private int tabletsTaken;
@@ -81,6 +83,7 @@ final class SubjectRun {
       CounterRandom.Stream intervals,
       CounterRandom.Stream leaves,
       CounterRandom.Stream returns,
+      CounterRandom.Stream givesUp,
       CounterRandom.Stream urine,
       CounterRandom.Stream tablets,
       CounterRandom.Stream injections) {
@@ -92,6 +95,7 @@ final class SubjectRun {
           random.stream(subject, replicate, "visits.interval"),
           random.stream(subject, replicate, "care.leaves"),
           random.stream(subject, replicate, "care.returns"),
+          random.stream(subject, replicate, "tablets.given up"),
           random.stream(subject, replicate, "urine.missed"),
           random.stream(subject, replicate, "occasion.tablet"),
           random.stream(subject, replicate, "occasion.injection"));
@@ -123,6 +127,9 @@ final class SubjectRun {
     this.use = new OpioidUse(course, toleranceDays, OpioidUse.Draws.of(random, subject, replicate));
     this.drinking = new HeavyDrinking(course, random, subject, replicate);
     this.draws = Draws.of(random, subject, replicate);
+    this.followed =
+        random.stream(subject, replicate, "care.followed")
+            .happens(0, course.of(CourseNumber.FOLLOWED));
     this.taker =
         OralTaking.taker(
             arm.taking(),
@@ -208,6 +215,11 @@ final class SubjectRun {
   }
 
   private void tablets(int day) {
+    double givesUp = 1 - StrictMath.exp(-course.of(CourseNumber.STOP_TABLETS));
+    tabletsGivenUp |= draws.givesUp().happens(day, givesUp);
+    if (tabletsGivenUp) {
+      return;
+    }
     while (nextTablet < prescription.tablets().size()
         && tabletTime(nextTablet) < (day + 1) * HOURS_PER_DAY) {
       double time = tabletTime(nextTablet);
@@ -336,8 +348,7 @@ final class SubjectRun {
             : 1
                 - LaboratoryChallenge.HEROIN_25_MG.attenuation(
                     design.drug(), parameters, occupancy, false);
-    boolean waits = inCare && !started;
-    if (use.day(day, effectLeft, waits ? course.of(CourseNumber.ATTEMPT_WAITING) : 1)) {
+    if (use.day(day, effectLeft, setting())) {
       log.mark(day, SubjectDays.Mark.USED);
       if (firstUse == SubjectOutcome.NEVER) {
         firstUse = day;
@@ -359,6 +370,15 @@ final class SubjectRun {
     }
   }
 
+  /// Factor on the hazard of use. Who gets a first dose was without opioids until then, or would
+  /// not have got it; who does not waits in a ward and then leaves.
+  private double setting() {
+    if (!inCare || started) {
+      return 1;
+    }
+    return startDay == Integer.MAX_VALUE ? course.of(CourseNumber.ATTEMPT_WAITING) : 0;
+  }
+
   private void alcohol(int day, double drive) {
     double keptDown =
         drive == 0 ? 0 : AlcoholReward.attenuation(design.effects().tone(), release, drive);
@@ -373,7 +393,8 @@ final class SubjectRun {
   }
 
   private void urine(int day) {
-    if (!inCare || draws.urine().happens(day, course.of(CourseNumber.URINE_MISSED))) {
+    boolean comes = inCare || followed;
+    if (!comes || draws.urine().happens(day, course.of(CourseNumber.URINE_MISSED))) {
       log.mark(day, SubjectDays.Mark.URINE_MISSING);
     } else if (day - use.lastUse() < course.of(CourseNumber.URINE_WINDOW)) {
       log.mark(day, SubjectDays.Mark.URINE_POSITIVE);
@@ -383,10 +404,7 @@ final class SubjectRun {
   }
 
   private void stayOrLeave(int day, double factor) {
-    boolean tabletsOnly = prescription.injections().isEmpty();
-    double hazard =
-        course.of(CourseNumber.LEAVE) * factor
-            + (tabletsOnly && started ? course.of(CourseNumber.LEAVE_TABLETS) : 0);
+    double hazard = course.of(CourseNumber.LEAVE) * factor;
     if (draws.leaves().happens(day, 1 - StrictMath.exp(-hazard))) {
       leave(day);
     }
@@ -409,6 +427,7 @@ final class SubjectRun {
       failsOn = SubjectOutcome.NEVER;
       startDay = day + (int) StrictMath.ceil(course.of(CourseNumber.OPIOID_FREE));
       nextTablet = 0;
+      tabletsGivenUp = false;
       nextInjection = 0;
       refusalAsked = false;
     }
