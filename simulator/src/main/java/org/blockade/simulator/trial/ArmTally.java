@@ -21,7 +21,10 @@ public final class ArmTally {
     /// By days since the last injection, not since randomisation: subjects on such a day.
     SINCE_INJECTION,
     /// By days since the last injection: of those, how many used opioids.
-    USED_SINCE_INJECTION
+    USED_SINCE_INJECTION,
+    /// By days since the last injection: of those, how many used opioids unprotected and with
+    /// tolerance lost.
+    EXPOSED_USE_SINCE_INJECTION
   }
 
   /// What is counted by its value: on which day, or how often, it happened to how many subjects.
@@ -44,7 +47,9 @@ public final class ArmTally {
     USE_DAYS,
     EXPOSED_DAYS,
     ABSTINENT_WEEKS,
-    HEAVY_DAYS
+    HEAVY_DAYS,
+    /// First heavy drinking day.
+    FIRST_HEAVY
   }
 
   /// Occupancy is counted in this many bins, each as wide.
@@ -138,6 +143,7 @@ public final class ArmTally {
     count(SubjectCount.EXPOSED_DAYS, outcome.exposedDays());
     count(SubjectCount.ABSTINENT_WEEKS, outcome.abstinentWeeks());
     count(SubjectCount.HEAVY_DAYS, outcome.heavyDays());
+    count(SubjectCount.FIRST_HEAVY, outcome.firstHeavy());
   }
 
   private void count(SubjectCount what, int value) {
@@ -158,8 +164,10 @@ public final class ArmTally {
         injected = day;
       } else if (injected >= 0) {
         row(DayCount.SINCE_INJECTION)[day - injected]++;
-        row(DayCount.USED_SINCE_INJECTION)[day - injected] +=
-            log.is(day, SubjectDays.Mark.USED) ? 1 : 0;
+        boolean used = log.is(day, SubjectDays.Mark.USED);
+        row(DayCount.USED_SINCE_INJECTION)[day - injected] += used ? 1 : 0;
+        row(DayCount.EXPOSED_USE_SINCE_INJECTION)[day - injected] +=
+            used && log.is(day, SubjectDays.Mark.EXPOSED) ? 1 : 0;
       }
       int bin = StrictMath.min((int) (log.occupancy(day) * BINS), BINS - 1);
       occupancy[day * BINS + bin]++;

@@ -11,6 +11,7 @@ import org.blockade.simulator.drug.Covariates;
 /// @param relapse first day of four weeks in a row with a urine test that is positive or missing,
 ///   or of seven days in a row of use, from day 21 on: the definition of X:BOT
 /// @param abstinentWeeks weeks from the fifth on with a negative test and without use
+/// @param firstHeavy first heavy drinking day
 public record SubjectOutcome(
     int arm,
     int replicate,
@@ -27,7 +28,8 @@ public record SubjectOutcome(
     int useDays,
     int exposedDays,
     int abstinentWeeks,
-    int heavyDays) {
+    int heavyDays,
+    int firstHeavy) {
 
   /// Never, within the trial.
   public static final int NEVER = -1;

@@ -65,6 +65,7 @@ final class SubjectRun {
   private int firstDose = SubjectOutcome.NEVER;
   private int left = SubjectOutcome.NEVER;
   private int firstUse = SubjectOutcome.NEVER;
+  private int firstHeavy = SubjectOutcome.NEVER;
   private int lastRewarded = Integer.MIN_VALUE / 2;
   private int nextTablet;
   private int nextInjection;
@@ -172,7 +173,8 @@ final class SubjectRun {
         log.count(SubjectDays.Mark.USED),
         log.count(SubjectDays.Mark.EXPOSED),
         Relapse.abstinentWeeks(log),
-        log.count(SubjectDays.Mark.HEAVY_DRINKING));
+        log.count(SubjectDays.Mark.HEAVY_DRINKING),
+        firstHeavy);
   }
 
   private void planStart() {
@@ -384,6 +386,9 @@ final class SubjectRun {
         drive == 0 ? 0 : AlcoholReward.attenuation(design.effects().tone(), release, drive);
     if (drinking.day(day, keptDown)) {
       log.mark(day, SubjectDays.Mark.HEAVY_DRINKING);
+      if (firstHeavy == SubjectOutcome.NEVER) {
+        firstHeavy = day;
+      }
     }
     if (inCare) {
       stayOrLeave(day, 1);
@@ -403,7 +408,11 @@ final class SubjectRun {
     }
   }
 
+  /// Who waits for the first dose leaves when the induction says so, and not otherwise.
   private void stayOrLeave(int day, double factor) {
+    if (!started) {
+      return;
+    }
     double hazard = course.of(CourseNumber.LEAVE) * factor;
     if (draws.leaves().happens(day, 1 - StrictMath.exp(-hazard))) {
       leave(day);
