@@ -218,7 +218,7 @@ final class SubjectRun {
 
   private void tablets(int day) {
     double givesUp = 1 - StrictMath.exp(-course.of(CourseNumber.STOP_TABLETS));
-    tabletsGivenUp |= draws.givesUp().happens(day, givesUp);
+    tabletsGivenUp |= tabletsTaken > 0 && draws.givesUp().happens(day, givesUp);
     if (tabletsGivenUp) {
       return;
     }
@@ -232,7 +232,7 @@ final class SubjectRun {
       nextTablet++;
     }
     boolean overdue =
-        injectionsGiven > 0
+        nextInjection > 0
             && nextInjection < prescription.injections().size()
             && day > lastInjectionDay + gap();
     if (overdue && arm.bridge().isPresent() && taker.takes(day, bridgeNumber(day))) {
