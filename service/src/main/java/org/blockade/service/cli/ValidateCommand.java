@@ -40,6 +40,9 @@ import org.blockade.service.validation.replay.ReplayReport;
 import org.blockade.service.validation.statement.ArticleStatement;
 import org.blockade.service.validation.statement.ArticleStatements;
 import org.blockade.service.validation.statement.StatementMarkdown;
+import org.blockade.service.validation.trial.TrialComparison;
+import org.blockade.service.validation.trial.TrialMarkdown;
+import org.blockade.service.validation.trial.TrialText;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.population.VirtualPopulation;
@@ -55,7 +58,8 @@ import picocli.CommandLine.Option;
       "Published are facts about naltrexone and opioids, and the dossier's own runs. Fails only if the"
           + " rows that are out are not those that are known to be out.",
       "With --people: predicted occupancy against reported use, for the people of a chart.",
-      "With --replay: the plan of each of them, asked day by day."
+      "With --replay: the plan of each of them, asked day by day.",
+      "With --trials: simulated trials beside published ones."
     },
     footer = {
       "",
@@ -65,6 +69,7 @@ import picocli.CommandLine.Option;
       "  blockade validate --people charts.csv --html people.html",
       "  blockade validate --statements docs/statements.md",
       "  blockade validate --replay charts.csv --markdown replay.md",
+      "  blockade validate --trials --markdown docs/trials.md",
       "",
       "Exit codes: 0 as known, 1 other rows are out than those known, 2 usage, 3 bad input,",
       "4 nobody in the chart has an injection."
@@ -93,6 +98,11 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "What the source articles say and what carries it, as Markdown; nothing else.")
   private Optional<Path> statements = Optional.empty();
+
+  @Option(
+      names = "--trials",
+      description = "Simulated trials beside published ones, as text and --markdown; nothing else.")
+  private boolean trials;
 
   @Option(
       names = "--people",
@@ -139,6 +149,9 @@ final class ValidateCommand implements Callable<Integer> {
       return writeStatements(statements.get());
     }
     DrugCatalogue catalogue = DrugCatalogue.standard();
+    if (trials) {
+      return compareTrials(catalogue);
+    }
     DrugModel model = catalogue.model(NALTREXONE);
     if (replay.isPresent()) {
       if (people.isPresent() || html.isPresent() || json.isPresent()) {
@@ -164,6 +177,30 @@ final class ValidateCommand implements Callable<Integer> {
     WholeFile.text(file, out -> out.write(StatementMarkdown.of(all)));
     print(List.of(all.size() + " statements written to " + file));
     return ExitCode.OK;
+  }
+
+  private int compareTrials(DrugCatalogue catalogue) {
+    if (people.isPresent() || replay.isPresent() || html.isPresent() || json.isPresent()) {
+      throw InputException.usage("--trials writes text and --markdown only; leave out the others");
+    }
+    TrialComparison comparison;
+    AtomicInteger done = new AtomicInteger();
+    try (LateProgress progress =
+        new LateProgress("virtual people", TrialComparison.people(catalogue))) {
+      comparison =
+          TrialComparison.run(
+              catalogue,
+              threads(),
+              people -> {
+                synchronized (progress) {
+                  progress.advanceTo(done.addAndGet(people));
+                }
+              });
+    }
+    print(TrialText.lines(comparison));
+    markdown.ifPresent(
+        file -> WholeFile.text(file, out -> out.write(TrialMarkdown.of(comparison))));
+    return comparison.asKnown() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private int threads() {

@@ -29,6 +29,9 @@ public enum CourseNumber {
   USE_DAYS("use_days", "fraction"),
   /// Hazard of leaving care.
   LEAVE("leave", "1/d"),
+  /// How far leaving and not coming for an injection go with a person's own hazard of use: both
+  /// hazards are multiplied by that hazard, over the median one, to this power.
+  LEAVE_WITH_USE("leave_with_use", "ratio"),
   /// The same during an episode whose effect is felt, over that.
   LEAVE_USING("leave_using", "ratio"),
   /// The same during an episode whose effect is blocked, over that.

@@ -12,6 +12,7 @@ public final class OpioidUse {
 
   private final CourseValues values;
   private final double frailty;
+  private final double tendency;
   private final double toleranceKept;
   private final CounterRandom.Stream begins;
   private final CounterRandom.Stream ends;
@@ -29,6 +30,7 @@ public final class OpioidUse {
     this.values = values;
     this.frailty =
         StrictMath.exp(values.of(CourseNumber.ATTEMPT_SPREAD) * person.frailty().normal(0));
+    this.tendency = StrictMath.pow(frailty, values.of(CourseNumber.LEAVE_WITH_USE));
     this.toleranceKept = StrictMath.exp(-1 / toleranceDays);
     this.begins = person.begins();
     this.ends = person.ends();
@@ -108,11 +110,17 @@ public final class OpioidUse {
   /// Factor on the hazard of leaving care today.
   public double leaving(double effectLeft) {
     if (!episode) {
-      return 1;
+      return tendency;
     }
     double open = StrictMath.log(values.of(CourseNumber.LEAVE_USING));
     double blocked = StrictMath.log(values.of(CourseNumber.LEAVE_USING_BLOCKED));
-    return StrictMath.exp(effectLeft * open + (1 - effectLeft) * blocked);
+    return tendency * StrictMath.exp(effectLeft * open + (1 - effectLeft) * blocked);
+  }
+
+  /// Factor on the hazards of leaving and of not coming, for this person at any time: who is
+  /// likelier to use is likelier to go.
+  public double tendency() {
+    return tendency;
   }
 
   /// Whether an episode of use goes on.

@@ -289,7 +289,8 @@ final class SubjectRun {
     }
     if (nextInjection > 0 && !refusalAsked) {
       refusalAsked = true;
-      if (draws.refuses().happens(injectionsGiven, arm.visits().refusal(nextInjection))) {
+      double comes = 1 - arm.visits().refusal(nextInjection);
+      if (draws.refuses().happens(injectionsGiven, 1 - StrictMath.pow(comes, tendency()))) {
         leave(day);
         return;
       }
@@ -313,6 +314,13 @@ final class SubjectRun {
     if (nextInjection < prescription.injections().size()) {
       injectionDue = day + arm.visits().interval(gap(), draws.intervals().uniform(injectionsGiven));
     }
+  }
+
+  private double tendency() {
+    return switch (design.condition()) {
+      case OPIOID_USE_DISORDER -> use.tendency();
+      case ALCOHOL_USE_DISORDER -> 1;
+    };
   }
 
   private void evening(int day) {

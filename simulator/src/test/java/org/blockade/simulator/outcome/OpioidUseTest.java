@@ -113,7 +113,9 @@ class OpioidUseTest {
 
   @Test
   void whoUsesIsLikelierToLeaveAndMoreSoWhereItIsFelt() {
-    OpioidUse use = person(STANDARD.with(CourseNumber.ATTEMPT, 1000), 2);
+    CourseValues values =
+        STANDARD.with(CourseNumber.ATTEMPT, 1000).with(CourseNumber.LEAVE_WITH_USE, 0);
+    OpioidUse use = person(values, 2);
     assertThat(use.leaving(1)).isEqualTo(1);
     use.day(0, 1, 1);
     assertThat(use.inEpisode()).isTrue();
@@ -122,6 +124,26 @@ class OpioidUseTest {
     assertThat(use.leaving(0.5)).isEqualTo(StrictMath.sqrt(6.25 * 1.67), within(1e-12));
     use.detoxified();
     assertThat(use.leaving(1)).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsLikelierToUseIsLikelierToGo() {
+    double often = 0;
+    double seldom = 0;
+    for (int subject = 0; subject < 400; subject++) {
+      OpioidUse use = person(STANDARD, subject);
+      boolean soon = false;
+      for (int day = 0; day < 20; day++) {
+        soon |= use.day(day, 1, 1);
+      }
+      if (soon) {
+        often = StrictMath.max(often, use.tendency());
+      } else {
+        seldom = StrictMath.max(seldom, use.tendency());
+      }
+    }
+    assertThat(often).isGreaterThan(seldom);
+    assertThat(person(STANDARD.with(CourseNumber.LEAVE_WITH_USE, 0), 1).tendency()).isEqualTo(1);
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /// What a published figure was to the model.
 public enum Role {
   CALIBRATED("calibrated", "a number of the course or of the visits was set by it"),
-  SAME_TRIAL("same-trial", "not used, but other figures of the same trial were"),
-  PREDICTED("predicted", "nothing of the trial was used");
+  SAME_TRIAL("same-trial", "seen and not used: other figures of the same trial were"),
+  PREDICTED("predicted", "nothing of the trial was used in the first run");
 
   private final String word;
   private final String meaning;

@@ -9,6 +9,7 @@ import org.blockade.simulator.drug.Evidence;
 /// @param experiment the simulated trial that stands for it
 /// @param from first day, or number of injections, or of weeks, as the measure asks
 /// @param to last day
+/// @param first what the first version of the model gave, before anybody knew how it comes out
 /// @param limits within which a simulated figure counts as in
 /// @param rule where the limits come from
 public record TrialFact(
@@ -19,8 +20,15 @@ public record TrialFact(
     int from,
     int to,
     double published,
+    double first,
     Limits limits,
     String rule,
     Role role,
     String source,
-    Evidence evidence) {}
+    Evidence evidence) {
+
+  /// Whether the first version was within the limits.
+  public boolean firstIn() {
+    return limits.hold(first);
+  }
+}

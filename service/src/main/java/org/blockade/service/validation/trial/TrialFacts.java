@@ -57,6 +57,7 @@ public record TrialFacts(List<TrialFact> facts, String checksum) {
         whole(node, "from"),
         whole(node, "to"),
         published,
+        node.number("first"),
         sound ? new Limits(limits.getFirst(), limits.getLast()) : new Limits(0, 0),
         node.text("rule"),
         node.word("role", Role::ofWord, Role.words()).orElse(Role.PREDICTED),

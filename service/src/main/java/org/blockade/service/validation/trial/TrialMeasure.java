@@ -23,18 +23,19 @@ public enum TrialMeasure {
   INJECTIONS_AT_LEAST("injections-at-least", "share with so many injections, of those with one"),
   SECOND_INJECTION("second-injection", "share with two injections, of all"),
   CALENDAR_COVERED("calendar-covered", "share covered by the calendar on a day"),
-  USE_SINCE_INJECTION("use-since-injection", "share of days with opioid use, by days since the last injection"),
+  USE_SINCE_INJECTION(
+      "use-since-injection", "share of days with opioid use, by days since the last injection"),
   MEDIAN_EXPOSED_USE(
       "median-exposed-use",
       "median of days since the last injection, of use without protection and tolerance"),
   MEDIAN_ABSTINENT_SHARE("median-abstinent-share", "median share of abstinent weeks"),
   ABSTINENT_THROUGHOUT("abstinent-throughout", "share with every week abstinent"),
   HEAVY_DAYS_RATIO("heavy-days-ratio", "heavy drinking days over those of the first arm"),
-  HEAVY_PER_30_LESS("heavy-per-30-less", "heavy drinking days in 30 days fewer than in the first arm"),
+  HEAVY_PER_30_LESS(
+      "heavy-per-30-less", "heavy drinking days in 30 days fewer than in the first arm"),
   MEDIAN_HEAVY_PER_30("median-heavy-per-30", "median of heavy drinking days in 30 days"),
   NO_HEAVY_DAY("no-heavy-day", "share without a heavy drinking day"),
-  ANY_HEAVY_RATIO(
-      "any-heavy-ratio", "share with a heavy drinking day over that of the first arm"),
+  ANY_HEAVY_RATIO("any-heavy-ratio", "share with a heavy drinking day over that of the first arm"),
   HEAVY_HAZARD_RATIO(
       "heavy-hazard-ratio", "hazard of the first heavy drinking day over that of the first arm");
 
@@ -97,8 +98,7 @@ public enum TrialMeasure {
           share(atLeast(arm.of(SubjectCount.ABSTINENT_WEEKS), from), arm.subjects());
       case HEAVY_DAYS_RATIO -> heavyPer30(arm) / heavyPer30(reference);
       case HEAVY_PER_30_LESS -> heavyPer30(reference) - heavyPer30(arm);
-      case MEDIAN_HEAVY_PER_30 ->
-          median(arm.of(SubjectCount.HEAVY_DAYS)) * MONTH / arm.days();
+      case MEDIAN_HEAVY_PER_30 -> median(arm.of(SubjectCount.HEAVY_DAYS)) * MONTH / arm.days();
       case NO_HEAVY_DAY -> never(arm.of(SubjectCount.FIRST_HEAVY));
       case ANY_HEAVY_RATIO ->
           (1 - never(arm.of(SubjectCount.FIRST_HEAVY)))
