@@ -54,7 +54,22 @@ record HouseRules(String root) {
                   "kinetics",
                   "receptor",
                   "effect")),
-          Map.entry("overdose", Set.of("data", "drug", "population", "quantity")));
+          Map.entry("overdose", Set.of("data", "drug", "population", "quantity")),
+          Map.entry("adherence", Set.of("data", "drug", "population")),
+          Map.entry("outcome", Set.of("data", "drug", "population")),
+          Map.entry("survival", Set.of()),
+          Map.entry(
+              "trial",
+              Set.of(
+                  "adherence",
+                  "outcome",
+                  "population",
+                  "receptor",
+                  "effect",
+                  "kinetics",
+                  "drug",
+                  "dosing",
+                  "quantity")));
 
   /// What each package of the protocol that is named here may use of the protocol.
   static final Map<String, Set<String>> PROTOCOL =
@@ -314,6 +329,14 @@ record HouseRules(String root) {
             "service.present",
             "service.handout",
             "service.demo"),
+        forbid(
+            "service.trial",
+            "service.cli",
+            "service.web",
+            "service.fhir",
+            "service.present",
+            "service.journal",
+            "service.clinic"),
         forbid("service.demo", "service.cli", "service.web", "service.fhir", "service.present"),
         forbid("service.web", "service.cli", "service.fhir"),
         forbid("service.fhir", "service.cli", "service.web"),

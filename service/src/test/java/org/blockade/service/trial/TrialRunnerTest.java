@@ -1,0 +1,291 @@
+package org.blockade.service.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.blockade.formats.trial.TrialFile;
+import org.blockade.formats.trial.TrialReader;
+import org.blockade.service.present.ParquetFloorWriter;
+import org.blockade.simulator.data.DataFile;
+import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.trial.Arm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrialRunnerTest {
+
+  private static final DrugCatalogue CATALOGUE = DrugCatalogue.standard();
+
+  private static final String TRIAL =
+      """
+      title: small
+      condition: opioid
+      weeks: 8
+      subjects: 23
+      replicates: 2
+      seed: 5
+      uncertainty: true
+      reference: placebo
+      population: {covariates: {weight: {median: 78, cv: 0.2, unit: kg, least: 45, most: 160}}}
+      between_occasion: {tablets: 0.2, injections: 0.1}
+      arms:
+        - {name: placebo, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
+        - {name: injection, regimen: 380 mg xr-im q28d x 2, induction: observed, visits: observed}
+        - {name: "tablets, watched", regimen: 50 mg oral q24h x 8 weeks, induction: at-once, taking: {independent: 0.8}}
+      """;
+
+  @TempDir private Path folder;
+
+  private static TrialFile trial() {
+    return trial(TRIAL);
+  }
+
+  private static TrialFile trial(String yaml) {
+    return new TrialReader(CATALOGUE)
+        .read(
+            DataFile.of("t.yaml", yaml.getBytes(StandardCharsets.UTF_8)), name -> Optional.empty());
+  }
+
+  private TrialRunner runner(TrialFile file, int threads, int part, Set<RowKind> rows, Path place)
+      throws IOException {
+    return new TrialRunner(
+        file,
+        new TrialRunner.Settings(threads, part, rows, Optional.ofNullable(place), "test"),
+        new ParquetFloorWriter());
+  }
+
+  private TrialResult plain(TrialFile file, int threads, int part) throws IOException {
+    try (TrialRunner runner = runner(file, threads, part, Set.of(), null)) {
+      return runner.run(() -> false, () -> 0, progress -> {});
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 7", "3, 5", "8, 1000", "8, 2"})
+  void theResultDoesNotDependOnThreadsOrParts(int threads, int part) throws IOException {
+    TrialResult one = plain(trial(), 1, 23);
+    assertThat(one.complete()).isTrue();
+    assertThat(one.arms()).allSatisfy(arm -> assertThat(arm.tally().subjects()).isEqualTo(46));
+    assertThat(plain(trial(), threads, part).arms()).isEqualTo(one.arms());
+  }
+
+  @Test
+  void theResultDoesNotDependOnTheOrderOfArms() throws IOException {
+    TrialFile file = trial();
+    List<Arm> turned = new java.util.ArrayList<>(file.design().arms());
+    Collections.reverse(turned);
+    List<ArmResult> other = plain(file.withDesign(file.design().withArms(turned)), 2, 9).arms();
+    List<ArmResult> back = new java.util.ArrayList<>(other);
+    Collections.reverse(back);
+    assertThat(back).isEqualTo(plain(file, 2, 9).arms());
+  }
+
+  private byte[] rows(int threads, int part, RowKind kind) throws IOException {
+    Path file = Files.createTempFile(folder, "rows", ".csv");
+    try (TrialRunner runner = runner(trial(), threads, part, Set.of(kind), null)) {
+      runner.run(() -> false, () -> 0, progress -> {});
+      runner.writeCsv(kind, file);
+    }
+    return Files.readAllBytes(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 7", "3, 1", "8, 100"})
+  void theRowsHaveTheSameBytesWhateverTheThreads(int threads, int part) throws IOException {
+    assertThat(rows(threads, part, RowKind.SUBJECTS_CSV))
+        .isEqualTo(rows(1, 23, RowKind.SUBJECTS_CSV));
+    assertThat(rows(threads, part, RowKind.DAYS_CSV)).isEqualTo(rows(1, 23, RowKind.DAYS_CSV));
+  }
+
+  @Test
+  void everySubjectAndEveryDayHasOneRowInOrder() throws IOException {
+    List<String> subjects =
+        new String(rows(3, 4, RowKind.SUBJECTS_CSV), StandardCharsets.UTF_8).lines().toList();
+    assertThat(subjects).hasSize(1 + 3 * 2 * 23).doesNotHaveDuplicates();
+    assertThat(subjects.getFirst())
+        .startsWith("ARM,REPLICATE,SUBJECT,WEIGHT [kg],AGE [a],CRCL [mL/min],DEPENDENT")
+        .contains("RELAPSE [d]")
+        .doesNotContain("HEAVY");
+    assertThat(subjects.get(1)).startsWith("placebo,0,0,");
+    assertThat(subjects.getLast()).startsWith("\"tablets, watched\",1,22,");
+    List<String> days =
+        new String(rows(3, 4, RowKind.DAYS_CSV), StandardCharsets.UTF_8).lines().toList();
+    assertThat(days).hasSize(1 + 3 * 2 * 23 * 56).doesNotHaveDuplicates();
+    assertThat(days.get(56)).startsWith("placebo,0,0,55,");
+    assertThat(days.get(57)).startsWith("placebo,0,1,0,");
+  }
+
+  @Test
+  void theRowsAddUpToTheCounts() throws IOException {
+    List<String> rows =
+        new String(rows(2, 5, RowKind.SUBJECTS_CSV), StandardCharsets.UTF_8).lines().toList();
+    int column = List.of(rows.getFirst().split(",")).indexOf("USE_DAYS");
+    double sum =
+        rows.stream()
+            .filter(row -> row.startsWith("injection,"))
+            .mapToDouble(row -> Double.parseDouble(row.split(",", -1)[column]))
+            .sum();
+    TrialReport report = TrialReport.of(plain(trial(), 2, 5), "test");
+    assertThat(report.endpoint("use_days").orElseThrow().arms().get(1).value()).isEqualTo(sum / 46);
+  }
+
+  @Test
+  void whoIsStoppedGetsAMarkedPartAndGoesOnToTheSameBits() throws IOException {
+    Path place = folder.resolve("kept");
+    Set<RowKind> kinds = Set.of(RowKind.SUBJECTS_CSV);
+    TrialResult part;
+    try (TrialRunner runner = runner(trial(), 2, 5, kinds, place)) {
+      int[] told = new int[1];
+      part = runner.run(() -> told[0] >= 4, () -> 0, progress -> told[0]++);
+    }
+    assertThat(part.complete()).isFalse();
+    long in = part.arms().stream().mapToLong(arm -> arm.tally().subjects()).sum();
+    assertThat(in).isBetween(20L, 40L);
+    assertThat(part.arms()).allSatisfy(arm -> assertThat(arm.tally().subjects()).isPositive());
+    Path file = folder.resolve("rows.csv");
+    long[] there = new long[1];
+    try (TrialRunner runner = runner(trial(), 3, 5, kinds, place)) {
+      TrialResult whole = runner.run(() -> false, () -> 0, progress -> there[0] = progress.found());
+      assertThat(whole.arms()).isEqualTo(plain(trial(), 1, 23).arms());
+      assertThat(whole.complete()).isTrue();
+      runner.writeCsv(RowKind.SUBJECTS_CSV, file);
+    }
+    assertThat(there[0]).isEqualTo(in);
+    assertThat(Files.readAllBytes(file)).isEqualTo(rows(1, 23, RowKind.SUBJECTS_CSV));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"counts", "subjects.csv"})
+  void aPartThatIsNotWholeIsDoneAgain(String ending) throws IOException {
+    Path place = folder.resolve("kept");
+    Set<RowKind> kinds = Set.of(RowKind.SUBJECTS_CSV);
+    try (TrialRunner runner = runner(trial(), 1, 10, kinds, place)) {
+      runner.run(() -> false, () -> 0, progress -> {});
+    }
+    Path first = place.resolve("part-0000000." + ending);
+    byte[] bytes = Files.readAllBytes(first);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(first, bytes);
+    Path second = place.resolve("part-0000001." + ending);
+    Files.write(second, java.util.Arrays.copyOf(Files.readAllBytes(second), 40));
+    Files.delete(place.resolve("part-0000002." + ending));
+    long[] there = new long[1];
+    try (TrialRunner runner = runner(trial(), 1, 10, kinds, place)) {
+      TrialResult again = runner.run(() -> false, () -> 0, progress -> there[0] = progress.found());
+      assertThat(again.arms()).isEqualTo(plain(trial(), 1, 23).arms());
+    }
+    assertThat(there[0]).isEqualTo(3 * 2 * 23 - 23);
+    assertThat(Files.readAllBytes(first)).hasSameSizeAs(bytes).isNotEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "seed: 5, seed: 6",
+    "subjects: 23, subjects: 24",
+    "0.8, 0.7",
+    "name: placebo, name: p"
+  })
+  void aFolderOfAnotherTrialIsRefused(String was, String is) throws IOException {
+    Path place = folder.resolve("kept");
+    runner(trial(), 1, 10, Set.of(), place).close();
+    String other = TRIAL.replace(was, is).replace("reference: placebo\n", "");
+    assertThatThrownBy(() -> runner(trial(other), 1, 10, Set.of(), place))
+        .isInstanceOf(TrialRefusedException.class)
+        .hasMessageContaining("was begun with another trial");
+    assertThatThrownBy(() -> runner(trial(), 1, 9, Set.of(), place))
+        .isInstanceOf(TrialRefusedException.class);
+    assertThatThrownBy(() -> runner(trial(), 1, 10, Set.of(RowKind.DAYS_CSV), place))
+        .isInstanceOf(TrialRefusedException.class);
+    runner(trial(), 4, 10, Set.of(), place).close();
+  }
+
+  @Test
+  void aFolderThatSomebodyUsesOrThatHoldsOtherThingsIsRefused() throws IOException {
+    Path place = folder.resolve("kept");
+    try (TrialRunner runner = runner(trial(), 1, 10, Set.of(), place)) {
+      assertThatThrownBy(() -> runner(trial(), 1, 10, Set.of(), place))
+          .isInstanceOf(TrialRefusedException.class)
+          .hasMessageContaining("somebody else works in the folder");
+      assertThat(runner.run(() -> false, () -> 0, progress -> {}).complete()).isTrue();
+    }
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(home.resolve("letter.txt"), "dear");
+    assertThatThrownBy(() -> runner(trial(), 1, 10, Set.of(), home))
+        .isInstanceOf(TrialRefusedException.class)
+        .hasMessageContaining("holds something else than a trial");
+  }
+
+  @Test
+  void parquetHasAFileForEachPart() throws IOException {
+    Path place = folder.resolve("parquet");
+    try (TrialRunner runner =
+        runner(trial(), 2, 10, Set.of(RowKind.SUBJECTS_PARQUET, RowKind.DAYS_PARQUET), null)) {
+      runner.run(() -> false, () -> 0, progress -> {});
+      runner.writeParquet(RowKind.SUBJECTS_PARQUET, place.resolve("subjects"));
+      runner.writeParquet(RowKind.DAYS_PARQUET, place.resolve("days"));
+    }
+    for (String kind : List.of("subjects", "days")) {
+      try (Stream<Path> files = Files.list(place.resolve(kind))) {
+        assertThat(files.map(file -> file.getFileName().toString()).sorted())
+            .hasSize(18)
+            .startsWith("part-0000000.parquet");
+      }
+    }
+  }
+
+  /// Two arms that are the same differ by chance in 5 of 100 studies. The same people in both would
+  /// never differ.
+  @Test
+  void armsThatAreTheSameAreToldApartAsOftenAsChanceHasIt() throws IOException {
+    TrialResult result =
+        plain(
+            trial(
+                """
+                title: nothing
+                condition: opioid
+                weeks: 8
+                subjects: 20
+                replicates: 200
+                arms:
+                  - {name: one, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
+                  - {name: two, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
+                """),
+            2,
+            500);
+    TrialReport.Power power = TrialReport.of(result, "test").power().getFirst();
+    assertThat(power.studies()).isEqualTo(200);
+    assertThat(power.apart()).isBetween(2, 20);
+    assertThat(power.share().low()).isLessThan(0.05);
+    assertThat(power.share().high()).isGreaterThan(0.05);
+  }
+
+  @Test
+  void theRemainingTimeFollowsFromTheClockAndWhatWasDoneSinceTheStart() {
+    assertThat(TrialRunner.Progress.of(30, 100, 10, 2_000_000_000L).remaining())
+        .contains(Duration.ofSeconds(7));
+    assertThat(TrialRunner.Progress.of(10, 100, 10, 5).remaining()).isEmpty();
+  }
+
+  /// The report needs no row of anybody: what it keeps has the same size for 10 and for 10,000.
+  @Test
+  void whatIsKeptDoesNotGrowWithTheSubjects() throws IOException {
+    TrialResult few = plain(trial().withSize(10, 1), 2, 5);
+    TrialResult many = plain(trial().withSize(120, 1), 2, 5);
+    assertThat(many.arms().getFirst().tally().counts())
+        .hasSameSizeAs(few.arms().getFirst().tally().counts());
+    assertThat(many.arms().getFirst().studies()).hasSameSizeAs(few.arms().getFirst().studies());
+  }
+}
