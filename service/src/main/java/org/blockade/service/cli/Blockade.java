@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       RescueCommand.class,
       AlcoholCommand.class,
       ExplainerCommand.class,
+      TrialCommand.class,
       TriageCommand.class,
       UsesCommand.class,
       CardCommand.class,

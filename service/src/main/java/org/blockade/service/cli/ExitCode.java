@@ -18,5 +18,8 @@ final class ExitCode {
   /// The answer is "unknown".
   static final int UNKNOWN = 4;
 
+  /// Ended by Ctrl-C; what was done is shown, marked as partial.
+  static final int CANCELLED = 130;
+
   private ExitCode() {}
 }

@@ -95,7 +95,7 @@ final class WholeFile {
     Path part =
         place.resolveSibling("." + place.getFileName() + ".part" + ProcessHandle.current().pid());
     Thread cleaner = new Thread(() -> deleteQuietly(part));
-    Runtime.getRuntime().addShutdownHook(cleaner);
+    addHook(cleaner);
     try {
       content.writeTo(part);
       move(part, place);
@@ -141,6 +141,14 @@ final class WholeFile {
       Files.deleteIfExists(part);
     } catch (IOException e) {
       // Nothing better can be done with a part that will not go; its name tells what it is.
+    }
+  }
+
+  private static void addHook(Thread cleaner) {
+    try {
+      Runtime.getRuntime().addShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // The program is ending, and saves what it has.
     }
   }
 

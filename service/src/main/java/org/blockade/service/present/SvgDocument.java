@@ -40,7 +40,10 @@ public final class SvgDocument {
     return chart(title, vertical, minutes -> String.format(Locale.ROOT, "%.0f min", minutes));
   }
 
-  private static XYChart chart(String title, String vertical, Function<Double, String> label) {
+  /// An empty plot.
+  ///
+  /// @param label of a value on the horizontal axis
+  public static XYChart chart(String title, String vertical, Function<Double, String> label) {
     XYChart chart = new XYChart(WIDTH, HEIGHT, Styler.ChartTheme.Matlab);
     chart.setTitle(title);
     chart.setYAxisTitle(vertical);
@@ -53,21 +56,23 @@ public final class SvgDocument {
   }
 
   /// Draws a line.
-  public static void line(XYChart chart, String name, double[] x, double[] y, Color colour) {
+  public static XYSeries line(XYChart chart, String name, double[] x, double[] y, Color colour) {
     XYSeries series = chart.addSeries(name, x, y);
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
     series.setLineColor(colour);
     series.setMarker(SeriesMarkers.NONE);
+    return series;
   }
 
   /// Fills what lies between two lines.
-  public static void ribbon(
+  public static XYSeries ribbon(
       XYChart chart, String name, double[] x, double[] low, double[] high, Color colour) {
     XYSeries ribbon = chart.addSeries(name, outline(x, x), outline(low, high));
     ribbon.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
     ribbon.setFillColor(colour);
     ribbon.setLineColor(new Color(0, 0, 0, 0));
     ribbon.setMarker(SeriesMarkers.NONE);
+    return ribbon;
   }
 
   /// The numbers of a column, times a factor.

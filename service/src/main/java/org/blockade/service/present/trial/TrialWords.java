@@ -1,0 +1,143 @@
+package org.blockade.service.present.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.blockade.service.present.ReportSentences;
+import org.blockade.service.trial.TrialReport;
+import org.blockade.service.trial.TrialResult;
+import org.blockade.simulator.outcome.CourseTable;
+import org.blockade.simulator.trial.TrialDesign;
+
+/// What is said about a trial beside its numbers.
+final class TrialWords {
+
+  static final String NOTICE = "A research instrument: virtual people, not advice for a person. ";
+
+  private TrialWords() {}
+
+  static String headline(TrialReport report) {
+    TrialResult result = report.result();
+    TrialDesign design = result.file().design();
+    String size =
+        design.arms().size()
+            + (design.arms().size() == 1 ? " arm of " : " arms of ")
+            + design.subjects()
+            + " virtual people"
+            + (design.replicates() == 1 ? "" : ", " + design.replicates() + " replicates")
+            + ", "
+            + design.days() / 7
+            + " weeks";
+    return result.complete() ? size : "PARTIAL, stopped before its end: " + size;
+  }
+
+  static List<ReportSentences.Line> lines(TrialReport report) {
+    TrialResult result = report.result();
+    List<ReportSentences.Line> lines = new ArrayList<>();
+    if (!result.complete()) {
+      lines.add(
+          new ReportSentences.Line(
+              "Partial",
+              String.join(
+                      ", ",
+                      result.arms().stream()
+                          .map(arm ->
+                              arm.tally().subjects()
+                                  + " of "
+                                  + result.designed()
+                                  + " in \""
+                                  + arm.name()
+                                  + "\"")
+                          .toList())
+                  + " are in; the rest is not known"));
+    }
+    for (TrialReport.Power power : report.power()) {
+      String percent =
+          power.share().ranged()
+              ? String.format(
+                  Locale.ROOT,
+                  "%.0f %% (%.0f to %.0f %%)",
+                  100 * power.share().value(),
+                  100 * power.share().low(),
+                  100 * power.share().high())
+              : "not known";
+      lines.add(
+          new ReportSentences.Line(
+              "Power",
+              "\""
+                  + power.arm()
+                  + "\" against \""
+                  + result.file().reference()
+                  + "\": "
+                  + percent
+                  + ", "
+                  + power.apart()
+                  + " of "
+                  + power.studies()
+                  + " replicates tell them apart at 5 %, two-sided ("
+                  + power.test()
+                  + ")"));
+    }
+    TrialDesign design = result.file().design();
+    if (design.uncertainty() && design.replicates() > 1) {
+      lines.add(
+          new ReportSentences.Line(
+              "Power",
+              "not known: each replicate has its own numbers of the course; leave \"uncertainty\" out"
+                  + " for it"));
+    }
+    lines.add(
+        new ReportSentences.Line(
+            "Intervals",
+            "of 95 %, as a study with other people in each arm would have them; of chance among this many virtual people alone"
+                + (design.uncertainty()
+                    ? "; each replicate drew the numbers of the course from their ranges"
+                    : "; what is not known about the numbers of the course is not in them")));
+    lines.add(
+        new ReportSentences.Line(
+            "Read it so",
+            "arms differ as the model says people do: a number of the course that is a choice"
+                + " makes a result that is one"));
+    return lines;
+  }
+
+  static List<String> provenance(TrialReport report) {
+    TrialDesign design = report.result().file().design();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Seed "
+            + design.seed()
+            + ". Model: "
+            + design.drug().label()
+            + ". Course of treatment: "
+            + design.course().checksum().substring(0, 12)
+            + ". Inductions and visits: "
+            + report.result().file().adherence().substring(0, 12)
+            + ". Program: "
+            + report.version()
+            + ".");
+    List<CourseTable.Row> overrides = report.result().file().overrides();
+    if (!overrides.isEmpty()) {
+      lines.add(
+          "Numbers of the course given by the file: "
+              + String.join(
+                  "; ",
+                  overrides.stream()
+                      .map(row ->
+                          row.number().symbol()
+                              + " = "
+                              + row.value()
+                              + " "
+                              + row.number().unit()
+                              + " ("
+                              + row.source()
+                              + ", "
+                              + row.evidence().word()
+                              + ")")
+                      .toList())
+              + ".");
+    }
+    lines.add(NOTICE + ReportSentences.NOT_A_DEVICE);
+    return lines;
+  }
+}

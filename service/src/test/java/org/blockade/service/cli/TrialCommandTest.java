@@ -1,0 +1,129 @@
+package org.blockade.service.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrialCommandTest {
+
+  private static final String EXAMPLES = "../examples/trials/";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "injection-placebo-tablets",
+        "alcohol-injection",
+        "rapid-standard",
+        "enforced-tablets",
+        "injection-bridge"
+      })
+  void everyExampleRunsAndIsDrawn(String name) throws IOException {
+    Path page = folder.resolve("page.html");
+    Path pictures = folder.resolve("pictures");
+    Run run =
+        Run.of(
+            "trial",
+            EXAMPLES + name + ".yaml",
+            "--subjects",
+            "12",
+            "--html",
+            page.toString(),
+            "--svg",
+            pictures.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(run.text())
+        .contains("Got a first dose", "Days covered by blockade (PDC)", "not a medical device");
+    assertThat(run.out()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(140));
+    assertThat(Files.readString(page))
+        .contains("Endpoints", "Flow of people", "The design as understood", "id=\"retention\"")
+        .contains("not advice for a person")
+        .doesNotContain("http-equiv", "src=\"http");
+    try (Stream<Path> files = Files.list(pictures)) {
+      List<Path> drawn = files.toList();
+      assertThat(drawn).hasSizeGreaterThan(3);
+      for (Path file : drawn) {
+        assertThat(Files.readString(file)).startsWith("<?xml").containsPattern("<title[ \\s]*>");
+      }
+    }
+  }
+
+  @Test
+  void theExampleThatIsPrintedRuns() throws IOException {
+    for (String word : List.of("opioid", "alcohol")) {
+      Run example = Run.of("trial", "--example", word);
+      assertThat(example.exit()).isZero();
+      Path file = Files.writeString(folder.resolve(word + ".yaml"), example.text());
+      assertThat(Run.of("trial", file.toString(), "--subjects", "5").exit()).isZero();
+      Run design = Run.of("trial", file.toString(), "--design");
+      Path echo = Files.writeString(folder.resolve(word + "-echo.yaml"), design.text());
+      assertThat(Run.of("trial", echo.toString(), "--design").text()).isEqualTo(design.text());
+    }
+  }
+
+  @Test
+  void nothingDependsOnTheThreads() {
+    String[] words = {"trial", EXAMPLES + "injection-placebo-tablets.yaml", "--subjects", "20"};
+    String one = Run.of(with(words, "--threads", "1")).text();
+    for (String threads : List.of("2", "3", "8")) {
+      assertThat(Run.of(with(words, "--threads", threads, "--part", "3")).text()).isEqualTo(one);
+    }
+    assertThat(Run.of(with(words, "--seed", "2")).text()).isNotEqualTo(one);
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void parquetGoesIntoANewFolderWholeOrNotAtAll() throws IOException {
+    Path place = folder.resolve("rows");
+    String[] words = {
+      "trial",
+      EXAMPLES + "rapid-standard.yaml",
+      "--subjects",
+      "6",
+      "--parquet",
+      place.toString(),
+      "--parquet-days"
+    };
+    assertThat(Run.of(words).exit()).isZero();
+    assertThat(place.resolve("subjects").resolve("part-0000001.parquet")).exists();
+    assertThat(place.resolve("days").resolve("part-0000000.parquet")).exists();
+    Run again = Run.of(words);
+    assertThat(again.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(again.err()).singleElement().asString().contains("is not empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trial | 2 | name the file of a trial",
+        "trial nowhere.yaml | 3 | cannot read nowhere.yaml",
+        "trial --example pain | 2 | --example is opioid or alcohol",
+        "trial ../examples/trials/rapid-standard.yaml --subjects 0 | 2 | --subjects is 1 or more",
+        "trial ../examples/trials/rapid-standard.yaml --threads 0 | 2 | --threads is 1 to 1024",
+        "trial ../examples/trials/rapid-standard.yaml --part 0 | 2 | --part is 1 to 100000",
+        "trial ../examples/trials/rapid-standard.yaml --parquet-days | 2 | --parquet-days goes with",
+        "trial ../examples/late-injection.csv | 3 | late-injection.csv line 1: ",
+        "trial ../examples/trials/rapid-standard.yaml --checkpoint .. --subjects 2 | 3 | holds something else than a trial",
+      })
+  void aWrongWordEndsInOneSentence(String words, int exit, String message) {
+    Run run = Run.of(words.split(" "));
+    assertThat(run.exit()).isEqualTo(exit);
+    assertThat(run.err().getFirst()).startsWith("blockade: ").contains(message);
+    assertThat(run.text()).isEmpty();
+  }
+}
