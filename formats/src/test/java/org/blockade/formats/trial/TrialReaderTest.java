@@ -208,7 +208,7 @@ class TrialReaderTest {
         "dependent: 0.7 | dependent: 70 | 19: \"dependent\" is a share of 0 to 1, e.g. 0.8",
         "tablets: 0.2 | tablets: 20 | 20: \"tablets\" is a coefficient of variation of 0 to 2, e.g. 0.2",
         "attempt: { | atempt: { | 22: \"atempt\" is no number of the course; these are: attempt,",
-        "value: 0.08 | value: 0.8 | 22: attempt lies within its range, 0.01 to 0.2; give another \"range\" with it",
+        "value: 0.08 | value: 99 | 22: attempt lies within its range, ",
         "unit: 1/d | unit: 1/h | 23: leave is in 1/d, not 1/h",
         "source: a guess | note: a guess | 23: \"source\" is missing",
         "placebo: true | placebo: yes | 27: \"placebo\" is \"yes\"; it must be one of true, false",
