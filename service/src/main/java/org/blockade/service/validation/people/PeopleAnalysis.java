@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.effect.EffectParameters;
+import org.blockade.simulator.outcome.CourseTable;
 import org.blockade.simulator.population.CounterRandom;
 import org.blockade.simulator.population.Parallel;
 import org.blockade.simulator.quantity.ModelTime;
 import org.blockade.simulator.simulation.Scenario;
 import org.blockade.simulator.simulation.Simulation;
 import org.blockade.simulator.simulation.Trajectory;
+import org.blockade.simulator.trial.UseUnderDoses;
 
 /// Counts days and days with reported use. The same courses give the same report, whatever the
 /// number of threads.
@@ -24,6 +27,9 @@ public final class PeopleAnalysis {
   private static final int HOURS_PER_DAY = 24;
   private static final int REPLICATES = 2000;
   private static final double TAIL = 0.025;
+
+  /// Virtual people for each real one. A choice.
+  private static final int VIRTUAL_PEOPLE = 100;
 
   /// Lower ends of the bins of occupancy, highest first; the last bin has none.
   private static final double[] OCCUPANCY = {0.95, 0.90, 0.80, 0.50};
@@ -40,6 +46,7 @@ public final class PeopleAnalysis {
   private final Simulation typicalPerson;
   private final long seed;
   private final int threads;
+  private final UseUnderDoses virtualUse;
 
   /// @param seed seed of the intervals
   public PeopleAnalysis(DrugModel model, long seed, int threads) {
@@ -47,6 +54,13 @@ public final class PeopleAnalysis {
     this.typicalPerson = Simulation.ofTypicalPerson(model);
     this.seed = seed;
     this.threads = threads;
+    this.virtualUse =
+        new UseUnderDoses(
+            model,
+            EffectParameters.standard(),
+            CourseTable.standard().values(),
+            seed,
+            VIRTUAL_PEOPLE);
   }
 
   /// Analyses people.
@@ -58,7 +72,7 @@ public final class PeopleAnalysis {
             threads,
             courses.size(),
             number -> {
-              Tally tally = tally(courses.get(number));
+              Tally tally = tally(number, courses.get(number));
               done.accept(number);
               return tally;
             });
@@ -76,15 +90,18 @@ public final class PeopleAnalysis {
         bins(
             OCCUPANCY_LABELS,
             people.stream().map(tally -> tally.occupancyDays).toList(),
-            people.stream().map(tally -> tally.occupancyUse).toList()),
+            people.stream().map(tally -> tally.occupancyUse).toList(),
+            List.of()),
         bins(
             OCCUPANCY_LABELS,
             lost.stream().map(tally -> tally.occupancyDays).toList(),
-            lost.stream().map(tally -> tally.occupancyUse).toList()),
+            lost.stream().map(tally -> tally.occupancyUse).toList(),
+            List.of()),
         bins(
             sinceLabels(),
             people.stream().map(tally -> tally.sinceDays).toList(),
-            people.stream().map(tally -> tally.sinceUse).toList()));
+            people.stream().map(tally -> tally.sinceUse).toList(),
+            people.stream().map(tally -> tally.sincePredicted).toList()));
   }
 
   /// One person's counts, by bin.
@@ -93,8 +110,9 @@ public final class PeopleAnalysis {
     private final int[] occupancyUse = new int[OCCUPANCY.length + 1];
     private final int[] sinceDays = new int[WEEKS + 1];
     private final int[] sinceUse = new int[WEEKS + 1];
+    private final double[] sincePredicted = new double[WEEKS + 1];
 
-    void add(double occupancy, int daysSince, boolean used) {
+    void add(double occupancy, int daysSince, boolean used, double predicted) {
       int band = 0;
       while (band < OCCUPANCY.length && occupancy < OCCUPANCY[band]) {
         band++;
@@ -102,6 +120,7 @@ public final class PeopleAnalysis {
       int week = Math.min(WEEKS, (daysSince + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK);
       occupancyDays[band]++;
       sinceDays[week]++;
+      sincePredicted[week] += predicted;
       if (used) {
         occupancyUse[band]++;
         sinceUse[week]++;
@@ -113,7 +132,7 @@ public final class PeopleAnalysis {
     }
   }
 
-  private Tally tally(PersonCourse course) {
+  private Tally tally(int number, PersonCourse course) {
     Tally tally = new Tally();
     Optional<Integer> first = course.firstInjection();
     if (first.isEmpty()) {
@@ -121,6 +140,12 @@ public final class PeopleAnalysis {
     }
     List<Integer> injections = course.injectionDays();
     Trajectory trajectory = typicalPerson.run(new Scenario(course.dosing(), List.of()));
+    double[] predicted =
+        virtualUse.shares(
+            number,
+            course.dosing(),
+            first.get(),
+            StrictMath.max(first.get(), course.lastContact()));
     int next = 0;
     int latest = first.get();
     for (int day = first.get() + 1; day <= course.lastContact(); day++) {
@@ -130,7 +155,8 @@ public final class PeopleAnalysis {
       }
       double occupancy =
           trajectory.muOccupancy(new ModelTime((double) day * HOURS_PER_DAY + EVENING_HOUR));
-      tally.add(occupancy, day - latest, course.useDays().contains(day));
+      tally.add(
+          occupancy, day - latest, course.useDays().contains(day), predicted[day - first.get()]);
     }
     return tally;
   }
@@ -145,19 +171,29 @@ public final class PeopleAnalysis {
     return labels;
   }
 
-  private List<PeopleReport.Bin> bins(List<String> labels, List<int[]> days, List<int[]> use) {
+  /// @param predicted expected days with use; empty where nothing is predicted
+  private List<PeopleReport.Bin> bins(
+      List<String> labels, List<int[]> days, List<int[]> use, List<double[]> predicted) {
     List<double[]> fractions = drawnFractions(labels.size(), days, use);
     List<PeopleReport.Bin> bins = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       int bin = i;
       long useDays = use.stream().mapToLong(counts -> counts[bin]).sum();
+      long personDays = days.stream().mapToLong(counts -> counts[bin]).sum();
+      double expected = 0;
+      for (double[] person : predicted) {
+        expected += person[bin];
+      }
       bins.add(
           new PeopleReport.Bin(
               labels.get(bin),
               (int) days.stream().filter(counts -> counts[bin] > 0).count(),
-              days.stream().mapToLong(counts -> counts[bin]).sum(),
+              personDays,
               useDays,
-              useDays == 0 ? Optional.empty() : interval(fractions.get(bin))));
+              useDays == 0 ? Optional.empty() : interval(fractions.get(bin)),
+              predicted.isEmpty() || personDays == 0
+                  ? Optional.empty()
+                  : Optional.of(expected / personDays)));
     }
     return bins;
   }

@@ -38,8 +38,15 @@ public record PeopleReport(
   /// @param people people with a day in it
   /// @param interval 95 % interval of the fraction; empty without a day with use, where drawing
   ///   people anew can say nothing
+  /// @param predicted share of these days with use in virtual people who get the same injections;
+  ///   empty where it was not asked for, or without a day
   public record Bin(
-      String label, int people, long personDays, long useDays, Optional<Interval> interval) {
+      String label,
+      int people,
+      long personDays,
+      long useDays,
+      Optional<Interval> interval,
+      Optional<Double> predicted) {
 
     /// Share of days with reported use; empty without a day.
     public Optional<Double> fraction() {

@@ -31,6 +31,7 @@ public final class PeopleText {
     lines.add("");
     lines.add("95 % intervals from drawing people anew, seed " + report.seed() + ". Days were not");
     lines.add("randomised: people who stop the injections are those who return to use.");
+    lines.add("virtual: the same days in virtual people who get the same injections.");
     return lines;
   }
 
@@ -39,24 +40,26 @@ public final class PeopleText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%-44s %6s %6s %6s %8s %18s",
+            "%-44s %6s %6s %6s %8s %18s%s",
             title,
             "people",
             "days",
             "use",
             "share",
-            "95 % interval"));
+            "95 % interval",
+            bins.stream().anyMatch(bin -> bin.predicted().isPresent()) ? "  virtual" : ""));
     for (PeopleReport.Bin bin : bins) {
       lines.add(
           String.format(
                   Locale.ROOT,
-                  "%-44s %6d %6d %6d %8s %18s",
+                  "%-44s %6d %6d %6d %8s %18s%9s",
                   "  " + bin.label(),
                   bin.people(),
                   bin.personDays(),
                   bin.useDays(),
                   share(bin),
-                  interval(bin))
+                  interval(bin),
+                  bin.predicted().isPresent() ? predicted(bin) : "")
               .stripTrailing());
     }
   }
@@ -64,6 +67,11 @@ public final class PeopleText {
   /// The share of days with use, or a dash without a day.
   public static String share(PeopleReport.Bin bin) {
     return bin.fraction().map(Figures::percent).orElse("–");
+  }
+
+  /// The share in virtual people, or a dash where there is none.
+  public static String predicted(PeopleReport.Bin bin) {
+    return bin.predicted().map(Figures::percent).orElse("–");
   }
 
   /// The interval, or that there is none.
