@@ -33,11 +33,13 @@ public final class TrialMarkdown {
               + role.word()
               + "** ("
               + role.meaning()
-              + "): "
-              + in
-              + " of "
+              + "): of "
               + rows.size()
-              + " within their limits");
+              + " figures "
+              + rows.stream().filter(row -> row.fact().firstIn()).count()
+              + " were within their limits at the first run, "
+              + in
+              + " are now");
     }
     lines.add(
         "- Figures: SHA-256 `"
@@ -89,6 +91,9 @@ public final class TrialMarkdown {
               + figure(fact)
               + " | "
               + Figures.of(fact.published())
+              + " | "
+              + Figures.of(fact.first())
+              + (fact.firstIn() ? "" : " (out)")
               + " | "
               + Figures.of(row.simulated())
               + " | "

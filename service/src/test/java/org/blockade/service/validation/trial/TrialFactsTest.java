@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.blockade.service.validation.fact.KnownOut;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataFileException;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -99,6 +101,34 @@ class TrialFactsTest {
         LongStream.of(tally.of(ArmTally.SubjectCount.RELAPSE)).limit(design.days()).sum();
     assertThat(TrialMeasure.RELAPSE_FREE.of(tally, tally, 0, 84))
         .isEqualTo(1 - relapsed / 300.0, within(1e-12));
+  }
+
+  @Test
+  void theTableShowsBothRunsAndEveryRow() {
+    TrialFacts facts = TrialFacts.standard();
+    TrialComparison comparison =
+        new TrialComparison(
+            facts.facts().stream().map(fact -> new TrialRow(fact, fact.first())).toList(),
+            Map.of(),
+            KnownOut.beside(TrialComparison.class),
+            facts.checksum());
+    String table = TrialMarkdown.of(comparison);
+    for (TrialFact fact : facts.facts()) {
+      assertThat(table).contains("| " + fact.id() + " |");
+    }
+    assertThat(table)
+        .contains("| first run | now |")
+        .contains("| **OUT** | T1a-placebo | krupitsky-2011 | placebo |")
+        .contains("| 0.35 | 0 (out) | 0 |")
+        .contains("of 12 figures 11 were within their limits at the first run");
+    assertThat(table.lines().filter(line -> line.startsWith("| ")).map(TrialFactsTest::columns))
+        .isSubsetOf(11L, 8L);
+    assertThat(String.join(" ", TrialText.lines(comparison))).contains("first 0.462");
+    assertThat(comparison.asKnown()).isFalse();
+  }
+
+  private static long columns(String line) {
+    return line.chars().filter(letter -> letter == '|').count() - 1;
   }
 
   @Test
