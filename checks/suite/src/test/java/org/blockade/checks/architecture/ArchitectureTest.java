@@ -32,6 +32,7 @@ class ArchitectureTest {
   static Stream<ArchRule> rules() {
     return Stream.of(
             RULES.modules(),
+            RULES.cluster(),
             RULES.simulatorPackages(),
             RULES.protocolPackages(),
             List.of(RULES.namedSimulatorPackages()),
@@ -56,13 +57,18 @@ class ArchitectureTest {
     for (String module : HouseRules.MODULES) {
       assertThat(PROJECT.stream().map(javaClass -> javaClass.getPackageName()))
           .as("classes of " + module)
-          .anyMatch(name -> name.startsWith("org.blockade." + module + "."));
+          .anyMatch(name -> (name + ".").startsWith("org.blockade." + module + "."));
     }
   }
 
   @Test
   void anArrowAgainstTheOrderOfModulesIsSeen() {
     assertThat(seen(FIXTURE_RULES.modules())).anyMatch(line -> line.contains("AsksTheService"));
+  }
+
+  @Test
+  void aClusterThatKnowsTheServiceIsSeen() {
+    assertThat(seen(FIXTURE_RULES.cluster())).anyMatch(line -> line.contains("TrialThatAsksAPage"));
   }
 
   @Test

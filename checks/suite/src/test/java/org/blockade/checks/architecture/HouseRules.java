@@ -25,8 +25,10 @@ import org.jspecify.annotations.NullMarked;
 /// @param root e.g. `org.blockade`
 record HouseRules(String root) {
 
-  /// The modules in the order of the arrows: each may use those before it.
-  static final List<String> MODULES = List.of("simulator", "protocol", "formats", "service");
+  /// The modules in the order of the arrows: each may use those before it; the cluster, which
+  /// stands beside the service, fewer of them.
+  static final List<String> MODULES =
+      List.of("simulator", "protocol", "formats", "service", "cluster");
 
   /// What each package of the simulator may use.
   static final Map<String, Set<String>> SIMULATOR =
@@ -107,10 +109,17 @@ record HouseRules(String root) {
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(later)
-              .because("arrows point service -> formats -> protocol -> simulator")
+              .because("arrows point service or cluster -> formats -> protocol -> simulator")
               .allowEmptyShould(true));
     }
     return rules;
+  }
+
+  /// Spark and the libraries of the service do not go together, so neither side knows the other.
+  List<ArchRule> cluster() {
+    return List.of(
+        forbid("cluster", "service", "protocol"),
+        onlyIn("Spark", List.of("cluster"), "org.apache.spark.."));
   }
 
   /// A package of the simulator uses only those it is allowed to.
