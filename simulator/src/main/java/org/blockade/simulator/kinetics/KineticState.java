@@ -16,11 +16,11 @@ public final class KineticState {
   /// The states that hold drug. What only grows is computed when it is asked for.
   private final double[] drug;
 
-  KineticState(KineticSystem system, double[] start, double hours) {
+  KineticState(KineticSystem system, double[] start, double hours, double[] drug) {
     this.system = system;
     this.start = start;
     this.hours = hours;
-    this.drug = system.propagator().advance(start, hours, system.leadingStates(start));
+    this.drug = drug;
   }
 
   /// The system that holds at this time.

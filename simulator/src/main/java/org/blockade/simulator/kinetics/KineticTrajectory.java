@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
@@ -22,6 +23,13 @@ public final class KineticTrajectory {
   private final double[][] states;
   private final KineticSystem[] systems;
 
+  /// Of each stretch the first part of a way that was made last.
+  private final AtomicReferenceArray<Early> earlies;
+
+  /// A state somewhat after the beginning of a stretch, from which many times are whole steps away.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
+  private record Early(double hours, double[] state) {}
+
   /// A change of a person's parameters: from this time on, this system holds. All systems of a
   /// trajectory have the same states; lag times are those of the first.
   public record SystemChange(ModelTime from, KineticSystem system) {}
@@ -30,6 +38,7 @@ public final class KineticTrajectory {
     this.times = segments.stream().mapToDouble(Segment::start).toArray();
     this.states = segments.stream().map(Segment::state).toArray(double[][]::new);
     this.systems = segments.stream().map(Segment::system).toArray(KineticSystem[]::new);
+    this.earlies = new AtomicReferenceArray<>(times.length);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
@@ -53,9 +62,29 @@ public final class KineticTrajectory {
   public KineticState at(ModelTime time) {
     int segment = segmentAt(time.hours());
     if (segment < 0) {
-      return new KineticState(systems[0], new double[systems[0].layout().size()], 0);
+      double[] nothing = new double[systems[0].layout().size()];
+      return new KineticState(systems[0], nothing, 0, nothing);
     }
-    return new KineticState(systems[segment], states[segment], time.hours() - times[segment]);
+    double hours = time.hours() - times[segment];
+    return new KineticState(systems[segment], states[segment], hours, drugAt(segment, hours));
+  }
+
+  /// The states that hold drug. Who draws a curve asks for times that lie whole steps apart: what
+  /// comes before those steps is the same for all of them, and is made once.
+  private double[] drugAt(int segment, double hours) {
+    KineticSystem system = systems[segment];
+    Propagator propagator = system.propagator();
+    int leading = system.leadingStates(states[segment]);
+    double part = Propagator.shortPart(hours);
+    if (part == 0) {
+      return propagator.advanceLong(states[segment], hours, leading);
+    }
+    Early early = earlies.get(segment);
+    if (early == null || early.hours() != part) {
+      early = new Early(part, propagator.advanceShort(states[segment], part, leading));
+      earlies.set(segment, early);
+    }
+    return propagator.advanceLong(early.state(), hours, leading);
   }
 
   /// The parameters that hold at first.

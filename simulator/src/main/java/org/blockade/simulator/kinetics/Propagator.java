@@ -28,6 +28,10 @@ final class Propagator {
 
   private static final double FINEST_PER_HOUR = 1L << -FINEST;
 
+  /// A power of two hours at which a way is parted. A choice: the points of a curve lie whole
+  /// multiples of it apart.
+  private static final double LONG_HOURS = 4;
+
   /// Terms below this, relative to the first, are left out of a Taylor series.
   private static final double NEGLIGIBLE = 0x1p-62;
 
@@ -51,11 +55,53 @@ final class Propagator {
   private final int[] columns;
   private final int[] rowStarts;
 
-  private final AtomicReferenceArray<double[]> scaledPowers =
-      new AtomicReferenceArray<>(MOST_TERMS);
+  private final AtomicReferenceArray<Matrix> scaledPowers = new AtomicReferenceArray<>(MOST_TERMS);
 
-  private final AtomicReferenceArray<double[]> powers =
+  private final AtomicReferenceArray<Matrix> powers =
       new AtomicReferenceArray<>(COARSEST - FINEST + 1);
+
+  /// A matrix, column by column: a product with a state then adds whole columns, which the
+  /// processor does several entries at a time, in the order in which a sum along a row would.
+  ///
+  /// Most entries are zero: what has left a compartment never comes back into it. Of each column
+  /// only the stretch from its first entry that is not zero to its last is used. A zero would add
+  /// nothing, so that the bits are those of the whole.
+  private static final class Matrix {
+
+    private final double[] entries;
+
+    /// First row of a column that is not zero, and the one after the last.
+    private final int[] from;
+
+    private final int[] to;
+
+    Matrix(double[] entries, int size) {
+      this.entries = entries;
+      this.from = new int[size];
+      this.to = new int[size];
+      for (int j = 0; j < size; j++) {
+        int low = 0;
+        int high = size;
+        while (low < size && entries[j * size + low] == 0) {
+          low++;
+        }
+        while (high > low && entries[j * size + high - 1] == 0) {
+          high--;
+        }
+        from[j] = low;
+        to[j] = high;
+      }
+    }
+
+    /// Adds a column, as often as a factor says, to a vector that begins at a place of an array.
+    void add(int column, double factor, double[] vector, int start, int leading, int size) {
+      int last = StrictMath.min(to[column], leading);
+      int entry = column * size;
+      for (int i = from[column]; i < last; i++) {
+        vector[start + i] += entries[entry + i] * factor;
+      }
+    }
+  }
 
   /// A propagator for a generator matrix, row by row.
   Propagator(double[] generator, int size) {
@@ -122,11 +168,42 @@ final class Propagator {
     if (!(hours >= 0) || hours >= 0x1p33) {
       throw new IllegalArgumentException("a step is 0 h or more and finite, not " + hours);
     }
+    double[] early = advanceShort(state, shortPart(hours), leading);
+    return advanceLong(early, hours, leading);
+  }
+
+  /// What of a time is left when as many steps of `LONG_HOURS` as it holds are taken out of it. Who
+  /// asks for many times that leave the same makes the first part of the way once.
+  static double shortPart(double hours) {
+    return hours % LONG_HOURS;
+  }
+
+  /// The first part of `advance`.
+  ///
+  /// @param hours the short part of the time
+  double[] advanceShort(double[] state, double hours, int leading) {
     long whole = (long) (hours * FINEST_PER_HOUR);
     double rest = hours - whole / FINEST_PER_HOUR;
     double[] current =
         rest > 0 ? advanceByTaylor(state, rest, leading) : Arrays.copyOf(state, leading);
-    double[] next = new double[leading];
+    return advanceByPowers(current, whole);
+  }
+
+  /// The second part of `advance`.
+  ///
+  /// @param state after the short part; it stays as it is
+  /// @param hours the whole time
+  double[] advanceLong(double[] state, double hours, int leading) {
+    if (!(hours >= 0) || hours >= 0x1p33) {
+      throw new IllegalArgumentException("a step is 0 h or more and finite, not " + hours);
+    }
+    long whole = (long) ((hours - shortPart(hours)) * FINEST_PER_HOUR);
+    return advanceByPowers(Arrays.copyOf(state, leading), whole);
+  }
+
+  private double[] advanceByPowers(double[] state, long whole) {
+    double[] current = state;
+    double[] next = new double[current.length];
     for (long bits = whole; bits != 0; bits &= bits - 1) {
       multiply(power(Long.numberOfTrailingZeros(bits)), current, next);
       double[] swap = current;
@@ -149,7 +226,7 @@ final class Propagator {
     multiply(power(index), state, next);
   }
 
-  /// `exp(A h)` as a matrix, row by row.
+  /// `exp(A h)` as a matrix, column by column.
   double[] matrix(double hours) {
     double[] matrix = new double[size * size];
     double[] unit = new double[size];
@@ -157,21 +234,19 @@ final class Propagator {
       Arrays.fill(unit, 0);
       unit[j] = 1;
       double[] column = advance(unit, hours);
-      for (int i = 0; i < size; i++) {
-        matrix[i * size + j] = column[i];
-      }
+      System.arraycopy(column, 0, matrix, j * size, size);
     }
     return matrix;
   }
 
   /// `exp(A 2^(index + FINEST))`.
-  private double[] power(int index) {
-    double[] known = powers.get(index);
+  private Matrix power(int index) {
+    Matrix known = powers.get(index);
     if (known != null) {
       return known;
     }
     double hours = StrictMath.scalb(1.0, index + FINEST);
-    double[] power = norm * hours <= 1 ? taylor(hours) : square(power(index - 1));
+    Matrix power = new Matrix(norm * hours <= 1 ? taylor(hours) : square(power(index - 1)), size);
     powers.set(index, power);
     return power;
   }
@@ -184,9 +259,9 @@ final class Propagator {
     double factor = 1;
     for (int order = 1; factor > NEGLIGIBLE; order++) {
       factor *= norm * hours / order;
-      double[] term = scaledPower(order);
-      for (int i = 0; i < term.length; i++) {
-        sum[i] += factor * term[i];
+      Matrix term = scaledPower(order);
+      for (int j = 0; j < size; j++) {
+        term.add(j, factor, sum, j * size, size, size);
       }
     }
     scale(sum, StrictMath.exp(-shift * hours));
@@ -194,20 +269,26 @@ final class Propagator {
   }
 
   /// `((A + c I) / norm)^order`, which all Taylor series share; its column sums are at most 1.
-  private double[] scaledPower(int order) {
-    double[] known = scaledPowers.get(order - 1);
+  private Matrix scaledPower(int order) {
+    Matrix known = scaledPowers.get(order - 1);
     if (known != null) {
       return known;
     }
     double[] power;
     if (order == 1) {
-      power = shifted.clone();
+      power = new double[size * size];
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          power[j * size + i] = shifted[i * size + j];
+        }
+      }
       scale(power, norm == 0 ? 0 : 1 / norm);
     } else {
-      power = product(scaledPower(1), scaledPower(order - 1));
+      power = product(scaledPower(1), scaledPower(order - 1).entries);
     }
-    scaledPowers.set(order - 1, power);
-    return power;
+    Matrix made = new Matrix(power, size);
+    scaledPowers.set(order - 1, made);
+    return made;
   }
 
   private double[] advanceByTaylor(double[] state, double hours, int leading) {
@@ -234,20 +315,22 @@ final class Propagator {
     return sum;
   }
 
-  private double[] square(double[] matrix) {
-    return product(matrix, matrix);
+  private double[] square(Matrix matrix) {
+    return product(matrix, matrix.entries);
   }
 
-  /// `left right`; most entries of a compartmental system are zero, and are passed over.
+  /// `left right`, all column by column.
   double[] product(double[] left, double[] right) {
+    return product(new Matrix(left, size), right);
+  }
+
+  private double[] product(Matrix left, double[] right) {
     double[] result = new double[size * size];
-    for (int i = 0; i < size; i++) {
+    for (int j = 0; j < size; j++) {
       for (int k = 0; k < size; k++) {
-        double factor = left[i * size + k];
+        double factor = right[j * size + k];
         if (factor != 0) {
-          for (int j = 0; j < size; j++) {
-            result[i * size + j] += factor * right[k * size + j];
-          }
+          left.add(k, factor, result, j * size, size, size);
         }
       }
     }
@@ -255,15 +338,19 @@ final class Propagator {
   }
 
   /// The leading part of `matrix state`, as long as the result; the result may not be the state.
+  ///
+  /// @param matrix column by column
   void multiply(double[] matrix, double[] state, double[] result) {
+    multiply(new Matrix(matrix, size), state, result);
+  }
+
+  private void multiply(Matrix matrix, double[] state, double[] result) {
     int leading = result.length;
-    for (int i = 0; i < leading; i++) {
-      double sum = 0;
-      int row = i * size;
-      for (int j = 0; j < leading; j++) {
-        sum += matrix[row + j] * state[j];
+    Arrays.fill(result, 0);
+    for (int j = 0; j < leading; j++) {
+      if (state[j] != 0) {
+        matrix.add(j, state[j], result, 0, leading, size);
       }
-      result[i] = sum;
     }
   }
 
