@@ -12,6 +12,7 @@ import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.plan.PlanQuestion;
 import org.blockade.service.forecast.CurveWanted;
 import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.forecast.ProtectionReporter;
 import org.blockade.service.forecast.Question;
 import org.blockade.service.forecast.QuestionRefusedException;
 import org.blockade.service.journal.Entry;
@@ -39,21 +40,41 @@ public final class PersonReader {
   private final Journal journal;
   private final ClinicModel clinic;
   private final Rows rows;
-  private final Map<Key, PersonView> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final Optional<Roster> roster;
+  private final Map<Key, Known> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
   /// What a view depends on.
   private record Key(String person, long lastEntry, Instant hour) {}
 
+  /// What is kept of a person.
+  private record Known(PersonView view, ProtectionReporter.Opened opened) {}
+
   /// A reader of a journal.
   public PersonReader(Journal journal, ClinicModel clinic) {
+    this(journal, clinic, Optional.empty());
+  }
+
+  /// A reader that takes from a worklist what stands there already.
+  ///
+  /// @param roster of the same journal and clinic
+  public PersonReader(Journal journal, ClinicModel clinic, Roster roster) {
+    this(journal, clinic, Optional.of(roster));
+  }
+
+  private PersonReader(Journal journal, ClinicModel clinic, Optional<Roster> roster) {
     this.journal = journal;
     this.clinic = clinic;
+    this.roster = roster;
     this.rows = new Rows(clinic);
   }
 
   /// Everything about a person as of the clinic's hour, or the last entry if that is later; empty
   /// where there is no entry about such a person.
   public Optional<PersonView> view(String person, Instant now) {
+    return known(person, now).map(Known::view);
+  }
+
+  private Optional<Known> known(String person, Instant now) {
     long last = journal.lastOf(person);
     if (last == 0) {
       return Optional.empty();
@@ -61,12 +82,12 @@ public final class PersonReader {
     Key key =
         new Key(person, last, now.atZone(clinic.zone()).truncatedTo(ChronoUnit.HOURS).toInstant());
     synchronized (kept) {
-      PersonView known = kept.get(key);
+      Known known = kept.get(key);
       if (known != null) {
         return Optional.of(known);
       }
     }
-    PersonView made = view(person, journal.entriesOf(person), now);
+    Known made = read(person, journal.entriesOf(person), now);
     synchronized (kept) {
       kept.put(key, made);
       if (kept.size() > KEPT) {
@@ -76,11 +97,11 @@ public final class PersonReader {
     return Optional.of(made);
   }
 
-  private PersonView view(String person, List<Entry> entries, Instant now) {
+  private Known read(String person, List<Entry> entries, Instant now) {
     Instant time = Rows.timeOf(entries, now, clinic);
     PersonState<PersonRecord> state = PersonReading.state(person, entries, time);
     PersonFacts facts = PersonFacts.of(person, state, time, clinic.zone(), clinic.catalogue());
-    Rows.Made made = rows.make(entries, now, Optional.empty());
+    Rows.Made made = rows.make(entries, now, roster.flatMap(known -> known.made(person)));
     PlanAnswer plan =
         clinic
             .plans()
@@ -100,29 +121,32 @@ public final class PersonReader {
           case VisitDecision.NotYet notYet -> false;
           case VisitDecision.Hold hold -> false;
         };
-    return new PersonView(
-        person,
-        state.registered(),
-        made.row(),
-        report(facts),
-        plan,
-        start ? Optional.of(Rows.screen(facts, clinic)) : Optional.empty(),
-        state.decisions(),
-        state.overrides(),
-        state.consents(),
-        state.disclosures(),
-        Timeline.of(entries, state, time, clinic.zone()),
-        state.notUnderstood(),
-        state.problems().stream().map(StateProblem::sentence).toList(),
-        ClinicModel.SUBJECTS,
-        time);
+    ProtectionReporter.Opened opened = open(facts);
+    PersonView view =
+        new PersonView(
+            person,
+            state.registered(),
+            made.row(),
+            opened.report(),
+            plan,
+            start ? Optional.of(Rows.screen(facts, clinic)) : Optional.empty(),
+            state.decisions(),
+            state.overrides(),
+            state.consents(),
+            state.disclosures(),
+            Timeline.of(entries, state, time, clinic.zone()),
+            state.notUnderstood(),
+            state.problems().stream().map(StateProblem::sentence).toList(),
+            ClinicModel.SUBJECTS,
+            time);
+    return new Known(view, opened);
   }
 
-  private ProtectionReport report(PersonFacts facts) {
+  private ProtectionReporter.Opened open(PersonFacts facts) {
     try {
       return clinic
           .protection()
-          .report(facts.history(), facts.asOf(), question(facts, Optional.empty()));
+          .open(facts.history(), facts.asOf(), question(facts, Optional.empty()));
     } catch (QuestionRefusedException e) {
       throw new IllegalStateException("nothing was supposed that could be refused", e);
     }
@@ -145,15 +169,15 @@ public final class PersonReader {
   /// @throws QuestionRefusedException if it cannot be carried out
   public Optional<ProtectionReport> whatIf(
       String person, Instant now, String words, WhatIf supposed) throws QuestionRefusedException {
-    Optional<PersonView> view = view(person, now);
-    if (view.isEmpty()) {
+    Optional<Known> known = known(person, now);
+    if (known.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         clinic
             .protection()
             .supposing(
-                view.get().protection(),
+                known.get().opened(),
                 new Question.Asked(words, supposed),
                 new Question(
                     HORIZON_HOURS,

@@ -139,6 +139,10 @@ public final class Roster {
         .worklist();
   }
 
+  Optional<Rows.Made> made(String person) {
+    return Optional.ofNullable(made.get(person));
+  }
+
   /// The row of one person; empty for somebody about whom there is no entry.
   public Optional<WorklistRow> row(String person) {
     return Optional.ofNullable(made.get(person)).map(Rows.Made::row);

@@ -62,10 +62,24 @@ public final class ProtectionReporter {
     this.forecaster = new Forecaster(model, bands, population, threads);
   }
 
+  /// A report, and what it takes to suppose something else without running the past again.
+  ///
+  /// @param begun what happened up to the time of the report; empty where doses are planned after
+  ///   it
+  public record Opened(ProtectionReport report, Optional<Forecaster.Begun> begun) {}
+
   /// Answers a question about a person as of a time.
   ///
   /// @throws QuestionRefusedException if the what-if of the question cannot be carried out
   public ProtectionReport report(PersonHistory recorded, ModelTime asOf, Question question)
+      throws QuestionRefusedException {
+    return open(recorded, asOf, question).report();
+  }
+
+  /// The same for somebody about whom more will be supposed.
+  ///
+  /// @throws QuestionRefusedException if the what-if of the question cannot be carried out
+  public Opened open(PersonHistory recorded, ModelTime asOf, Question question)
       throws QuestionRefusedException {
     PersonHistory person = recorded.only(model);
     NaltrexoneCourse course = person.courseAsOf(asOf);
@@ -91,50 +105,70 @@ public final class ProtectionReporter {
       }
       addUsual(course, planner, past, question, suppositions);
     }
-    ProtectionForecast forecast = forecaster.forecast(request);
-    return new ProtectionReport(
-        person,
-        course,
-        model,
-        forecast,
-        sensitivityModel.map(other ->
-            new ProtectionReport.Sensitivity(other, Forecaster.typicalLoss(other, request))),
-        nextDue(course),
-        suppositions,
-        unknowns(person, course, scenario),
-        notes(recorded, person, course, question, forecast.now()));
+    Forecaster.Answered answered = forecaster.answer(request);
+    ProtectionForecast forecast = answered.forecast();
+    return new Opened(
+        new ProtectionReport(
+            person,
+            course,
+            model,
+            forecast,
+            sensitivityModel.map(other ->
+                new ProtectionReport.Sensitivity(other, Forecaster.typicalLoss(other, request))),
+            nextDue(course),
+            suppositions,
+            unknowns(person, course, scenario),
+            notes(recorded, person, course, question, forecast.now())),
+        Optional.of(answered.begun()).filter(begun -> scenario.equals(past)));
   }
 
   /// The same report with a supposition in place of those it has. What is known of the person is
   /// not computed again, so that an answer is there while a slider moves.
   ///
-  /// @param known a report about the person as of the time of the question
+  /// @param opened a report about the person as of the time of the question
   /// @param asked what is supposed
   /// @param question horizon, threshold, and how much of the supposed curve is needed
   /// @throws QuestionRefusedException if it cannot be carried out
-  public ProtectionReport supposing(ProtectionReport known, Question.Asked asked, Question question)
+  public ProtectionReport supposing(Opened opened, Question.Asked asked, Question question)
       throws QuestionRefusedException {
+    ProtectionReport known = opened.report();
     PersonHistory person = known.person();
     ModelTime asOf = known.asOf();
     WhatIfPlanner planner =
         new WhatIfPlanner(known.course(), injections, person.plannedAfter(asOf));
-    return known.with(supposed(asked, planner, person.pastOf(asOf), asOf, question));
+    Scenario past = person.pastOf(asOf);
+    List<DoseEvent> added = supposedDoses(asked, planner);
+    ForecastRequest request = request(past.plus(added), asOf, question, question.curve());
+    return known.with(
+        new Supposition(
+            asked.words(),
+            OptionalInt.empty(),
+            added,
+            opened
+                .begun()
+                .map(begun -> forecaster.forecast(request, begun, added))
+                .orElseGet(() -> forecaster.forecast(request))));
   }
 
   private Supposition supposed(
       Question.Asked asked, WhatIfPlanner planner, Scenario past, ModelTime asOf, Question question)
       throws QuestionRefusedException {
+    return suppose(
+        asked.words(),
+        OptionalInt.empty(),
+        supposedDoses(asked, planner),
+        past,
+        asOf,
+        question,
+        question.curve());
+  }
+
+  private List<DoseEvent> supposedDoses(Question.Asked asked, WhatIfPlanner planner)
+      throws QuestionRefusedException {
     return switch (planner.plan(asked.question())) {
       case WhatIfPlanner.Plan.Doses plan -> {
         requireNaltrexone(plan.added());
-        yield suppose(
-            asked.words(),
-            OptionalInt.empty(),
-            plan.added(),
-            past,
-            asOf,
-            question,
-            question.curve());
+        yield plan.added();
       }
       case WhatIfPlanner.Plan.Refused refused ->
           throw new QuestionRefusedException(refused.reason());

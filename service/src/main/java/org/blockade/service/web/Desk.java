@@ -64,11 +64,9 @@ class Desk {
   private Office open(IntConsumer progress) {
     NextInjection.Policy policy = ClinicPolicy.of(settings).interval();
     ClinicModel clinic = model(policy, web);
+    Roster roster = Roster.load(journal, clinic, clock.instant(), progress);
     return new Office(
-        clinic,
-        new PersonReader(journal, clinic),
-        new Recording(clinic),
-        Roster.load(journal, clinic, clock.instant(), progress));
+        clinic, new PersonReader(journal, clinic, roster), new Recording(clinic), roster);
   }
 
   static ClinicModel model(NextInjection.Policy policy, WebSettings web) {

@@ -77,6 +77,11 @@ class PersonReaderTest {
               .orElseThrow();
       assertThat(without.forecast()).isEqualTo(view.protection().forecast());
       assertThat(without.suppositions()).hasSize(1);
+      Roster roster = Roster.load(journal, Clinics.MODEL, NOW, done -> {});
+      PersonView beside =
+          new PersonReader(journal, Clinics.MODEL, roster).view("p", NOW).orElseThrow();
+      assertThat(beside.row()).isEqualTo(view.row());
+      assertThat(beside.protection().forecast()).isEqualTo(view.protection().forecast());
     }
   }
 

@@ -43,6 +43,11 @@ public final class KineticState {
     return system.effectSite(drug, substance);
   }
 
+  /// The amount in a state that holds drug, by its number.
+  double drug(int state) {
+    return drug[state];
+  }
+
   /// Area under the plasma concentration of a substance since the first dose, or since the last
   /// reset (nmol/L h).
   public double area(String substance) {

@@ -367,6 +367,24 @@ public final class KineticSystem {
     return state[area];
   }
 
+  /// A readout with the places of its terms in the states of this system, for who reads it often.
+  public PlacedReadout place(Readout readout) {
+    return new PlacedReadout(readout.terms().stream().map(this::place).toList());
+  }
+
+  private PlacedReadout.Place place(Readout.Term term) {
+    SubstanceStates states = states(term.substance());
+    if (!states.hasEffectSite()) {
+      throw new IllegalArgumentException(term.substance() + " has no effect site");
+    }
+    return new PlacedReadout.Place(
+        states.central(),
+        states.centralVolume(),
+        states.effectSite(),
+        term.perPlasma(),
+        term.perSite());
+  }
+
   /// Weights of a readout on the states.
   double[] weights(Readout readout) {
     double[] weights = new double[layout.size()];

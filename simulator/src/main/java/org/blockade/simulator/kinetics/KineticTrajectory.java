@@ -50,7 +50,48 @@ public final class KineticTrajectory {
   /// @param changes later systems, in time order
   public static KineticTrajectory of(
       DosingHistory history, KineticSystem system, List<SystemChange> changes) {
-    return new Builder(system).build(history, changes);
+    return new Builder(system).build(history, changes, system);
+  }
+
+  /// What the last event left behind. It does not hold the system, which is big: who goes on from
+  /// it brings the system that held then.
+  public static final class Remains {
+
+    private final double hours;
+    private final double[] state;
+
+    private Remains(double hours, double[] state) {
+      this.hours = hours;
+      this.state = state;
+    }
+
+    /// Time of the last event; before it nothing can be asked.
+    public ModelTime time() {
+      return new ModelTime(hours);
+    }
+  }
+
+  /// What the last event left behind.
+  public Remains remains() {
+    return new Remains(times[times.length - 1], states[states.length - 1]);
+  }
+
+  /// Goes on from what an earlier trajectory left behind: with the bits of one that holds all
+  /// doses, for the times from there on.
+  ///
+  /// @param later doses after the last event
+  /// @param first the person's system from the beginning, whose lag times hold
+  /// @param last the system that held at the last event
+  public static KineticTrajectory after(
+      Remains remains, List<DoseEvent> later, KineticSystem first, KineticSystem last) {
+    for (DoseEvent dose : later) {
+      if (dose.time().hours() <= remains.hours) {
+        throw new IllegalArgumentException("a dose that is not after the last event");
+      }
+    }
+    Builder builder = new Builder(first);
+    builder.goOn(remains, last);
+    return builder.build(DosingHistory.of(later), List.of(), first);
   }
 
   /// Plasma concentration of a substance (nmol/L).
@@ -279,12 +320,20 @@ public final class KineticTrajectory {
       this.state = new double[system.layout().size()];
     }
 
-    KineticTrajectory build(DosingHistory history, List<SystemChange> changes) {
+    void goOn(Remains remains, KineticSystem last) {
+      change(last);
+      state = remains.state.clone();
+      now = remains.hours;
+      segments.add(segment(now));
+    }
+
+    /// @param lags the system whose lag times hold
+    KineticTrajectory build(DosingHistory history, List<SystemChange> changes, KineticSystem lags) {
       List<Action> actions = new ArrayList<>();
       history.resets().forEach(reset -> actions.add(new Action.Reset(reset.hours())));
       changes.forEach(
           change -> actions.add(new Action.Change(change.from().hours(), change.system())));
-      withoutReplaced(history.doses()).forEach(dose -> addActions(dose, actions));
+      withoutReplaced(history.doses()).forEach(dose -> addActions(dose, lags, actions));
       actions.sort(Comparator.comparingDouble(Action::time).thenComparingInt(Action::rank));
       actions.forEach(this::act);
       return new KineticTrajectory(segments.isEmpty() ? List.of(segment(0)) : segments);
@@ -314,9 +363,9 @@ public final class KineticTrajectory {
       return new Segment(time, state.clone(), system);
     }
 
-    private void addActions(DoseEvent dose, List<Action> actions) {
+    private static void addActions(DoseEvent dose, KineticSystem lags, List<Action> actions) {
       double time = dose.time().hours();
-      double lag = system.entry(dose).lagHours();
+      double lag = lags.entry(dose).lagHours();
       switch (dose.steadyState()) {
         case SteadyState.NotAssumed none ->
             addInput(

@@ -49,57 +49,76 @@ final class Propagator {
   /// Largest column sum of `A + c I`, which bounds the growth of a Taylor series.
   private final double norm;
 
-  /// The entries of `A + c I` that are not zero, row by row, with their columns.
-  private final double[] entries;
+  /// The entries of `A + c I` that are not zero.
+  private final Sparse filled;
 
-  private final int[] columns;
-  private final int[] rowStarts;
+  private final AtomicReferenceArray<Sparse> scaledPowers = new AtomicReferenceArray<>(MOST_TERMS);
 
-  private final AtomicReferenceArray<Matrix> scaledPowers = new AtomicReferenceArray<>(MOST_TERMS);
-
-  private final AtomicReferenceArray<Matrix> powers =
+  private final AtomicReferenceArray<Sparse> powers =
       new AtomicReferenceArray<>(COARSEST - FINEST + 1);
 
-  /// A matrix, column by column: a product with a state then adds whole columns, which the
-  /// processor does several entries at a time, in the order in which a sum along a row would.
-  ///
-  /// Most entries are zero: what has left a compartment never comes back into it. Of each column
-  /// only the stretch from its first entry that is not zero to its last is used. A zero would add
-  /// nothing, so that the bits are those of the whole.
-  private static final class Matrix {
+  /// The entries of a matrix that are not zero, row by row, with their columns. Most are zero: what
+  /// has left a compartment never comes back into it. A zero would add nothing, so that the bits
+  /// are those of the whole.
+  private static final class Sparse {
 
     private final double[] entries;
+    private final int[] columns;
+    private final int[] rowStarts;
 
-    /// First row of a column that is not zero, and the one after the last.
-    private final int[] from;
-
-    private final int[] to;
-
-    Matrix(double[] entries, int size) {
-      this.entries = entries;
-      this.from = new int[size];
-      this.to = new int[size];
-      for (int j = 0; j < size; j++) {
-        int low = 0;
-        int high = size;
-        while (low < size && entries[j * size + low] == 0) {
-          low++;
+    Sparse(double[] matrix, int size) {
+      int filled = (int) Arrays.stream(matrix).filter(entry -> entry != 0).count();
+      this.entries = new double[filled];
+      this.columns = new int[filled];
+      this.rowStarts = new int[size + 1];
+      int at = 0;
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          if (matrix[i * size + j] != 0) {
+            entries[at] = matrix[i * size + j];
+            columns[at++] = j;
+          }
         }
-        while (high > low && entries[j * size + high - 1] == 0) {
-          high--;
-        }
-        from[j] = low;
-        to[j] = high;
+        rowStarts[i + 1] = at;
       }
     }
 
-    /// Adds a column, as often as a factor says, to a vector that begins at a place of an array.
-    void add(int column, double factor, double[] vector, int start, int leading, int size) {
-      int last = StrictMath.min(to[column], leading);
-      int entry = column * size;
-      for (int i = from[column]; i < last; i++) {
-        vector[start + i] += entries[entry + i] * factor;
+    /// One entry of `matrix state`, of a state that ends after its leading part.
+    double row(int row, double[] state, int leading) {
+      double sum = 0;
+      int end = rowStarts[row + 1];
+      for (int at = rowStarts[row]; at < end; at++) {
+        int column = columns[at];
+        if (column >= leading) {
+          break;
+        }
+        sum += entries[at] * state[column];
       }
+      return sum;
+    }
+
+    /// `factor matrix`, added to a whole matrix.
+    void addTo(double[] sum, double factor, int size) {
+      for (int i = 0; i < size; i++) {
+        for (int at = rowStarts[i]; at < rowStarts[i + 1]; at++) {
+          sum[i * size + columns[at]] += factor * entries[at];
+        }
+      }
+    }
+
+    /// `this other`, as a whole matrix.
+    double[] times(Sparse other, int size) {
+      double[] result = new double[size * size];
+      for (int i = 0; i < size; i++) {
+        for (int at = rowStarts[i]; at < rowStarts[i + 1]; at++) {
+          double factor = entries[at];
+          int row = columns[at];
+          for (int of = other.rowStarts[row]; of < other.rowStarts[row + 1]; of++) {
+            result[i * size + other.columns[of]] += factor * other.entries[of];
+          }
+        }
+      }
+      return result;
     }
   }
 
@@ -124,20 +143,7 @@ final class Propagator {
       shifted[i * size + i] += shift;
     }
     this.norm = largestColumnSum();
-    int filled = (int) Arrays.stream(shifted).filter(entry -> entry != 0).count();
-    this.entries = new double[filled];
-    this.columns = new int[filled];
-    this.rowStarts = new int[size + 1];
-    int at = 0;
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        if (shifted[i * size + j] != 0) {
-          entries[at] = shifted[i * size + j];
-          columns[at++] = j;
-        }
-      }
-      rowStarts[i + 1] = at;
-    }
+    this.filled = new Sparse(shifted, size);
   }
 
   private double largestColumnSum() {
@@ -226,7 +232,7 @@ final class Propagator {
     multiply(power(index), state, next);
   }
 
-  /// `exp(A h)` as a matrix, column by column.
+  /// `exp(A h)` as a matrix, row by row.
   double[] matrix(double hours) {
     double[] matrix = new double[size * size];
     double[] unit = new double[size];
@@ -234,21 +240,27 @@ final class Propagator {
       Arrays.fill(unit, 0);
       unit[j] = 1;
       double[] column = advance(unit, hours);
-      System.arraycopy(column, 0, matrix, j * size, size);
+      for (int i = 0; i < size; i++) {
+        matrix[i * size + j] = column[i];
+      }
     }
     return matrix;
   }
 
   /// `exp(A 2^(index + FINEST))`.
-  private Matrix power(int index) {
-    Matrix known = powers.get(index);
+  private Sparse power(int index) {
+    Sparse known = powers.get(index);
     if (known != null) {
       return known;
     }
     double hours = StrictMath.scalb(1.0, index + FINEST);
-    Matrix power = new Matrix(norm * hours <= 1 ? taylor(hours) : square(power(index - 1)), size);
+    Sparse power = new Sparse(norm * hours <= 1 ? taylor(hours) : square(power(index - 1)), size);
     powers.set(index, power);
     return power;
+  }
+
+  private double[] square(Sparse matrix) {
+    return matrix.times(matrix, size);
   }
 
   private double[] taylor(double hours) {
@@ -259,34 +271,26 @@ final class Propagator {
     double factor = 1;
     for (int order = 1; factor > NEGLIGIBLE; order++) {
       factor *= norm * hours / order;
-      Matrix term = scaledPower(order);
-      for (int j = 0; j < size; j++) {
-        term.add(j, factor, sum, j * size, size, size);
-      }
+      scaledPower(order).addTo(sum, factor, size);
     }
     scale(sum, StrictMath.exp(-shift * hours));
     return sum;
   }
 
   /// `((A + c I) / norm)^order`, which all Taylor series share; its column sums are at most 1.
-  private Matrix scaledPower(int order) {
-    Matrix known = scaledPowers.get(order - 1);
+  private Sparse scaledPower(int order) {
+    Sparse known = scaledPowers.get(order - 1);
     if (known != null) {
       return known;
     }
     double[] power;
     if (order == 1) {
-      power = new double[size * size];
-      for (int i = 0; i < size; i++) {
-        for (int j = 0; j < size; j++) {
-          power[j * size + i] = shifted[i * size + j];
-        }
-      }
+      power = shifted.clone();
       scale(power, norm == 0 ? 0 : 1 / norm);
     } else {
-      power = product(scaledPower(1), scaledPower(order - 1).entries);
+      power = scaledPower(1).times(scaledPower(order - 1), size);
     }
-    Matrix made = new Matrix(power, size);
+    Sparse made = new Sparse(power, size);
     scaledPowers.set(order - 1, made);
     return made;
   }
@@ -299,11 +303,7 @@ final class Propagator {
     for (int order = 1; bound > NEGLIGIBLE; order++) {
       double factor = hours / order;
       for (int i = 0; i < leading; i++) {
-        double entry = 0;
-        for (int at = rowStarts[i]; at < rowStarts[i + 1] && columns[at] < leading; at++) {
-          entry += entries[at] * term[columns[at]];
-        }
-        next[i] = entry * factor;
+        next[i] = filled.row(i, term, leading) * factor;
         sum[i] += next[i];
       }
       double[] swap = term;
@@ -315,42 +315,19 @@ final class Propagator {
     return sum;
   }
 
-  private double[] square(Matrix matrix) {
-    return product(matrix, matrix.entries);
-  }
-
-  /// `left right`, all column by column.
+  /// `left right`.
   double[] product(double[] left, double[] right) {
-    return product(new Matrix(left, size), right);
-  }
-
-  private double[] product(Matrix left, double[] right) {
-    double[] result = new double[size * size];
-    for (int j = 0; j < size; j++) {
-      for (int k = 0; k < size; k++) {
-        double factor = right[j * size + k];
-        if (factor != 0) {
-          left.add(k, factor, result, j * size, size, size);
-        }
-      }
-    }
-    return result;
+    return new Sparse(left, size).times(new Sparse(right, size), size);
   }
 
   /// The leading part of `matrix state`, as long as the result; the result may not be the state.
-  ///
-  /// @param matrix column by column
   void multiply(double[] matrix, double[] state, double[] result) {
-    multiply(new Matrix(matrix, size), state, result);
+    multiply(new Sparse(matrix, size), state, result);
   }
 
-  private void multiply(Matrix matrix, double[] state, double[] result) {
-    int leading = result.length;
-    Arrays.fill(result, 0);
-    for (int j = 0; j < leading; j++) {
-      if (state[j] != 0) {
-        matrix.add(j, state[j], result, 0, leading, size);
-      }
+  private static void multiply(Sparse matrix, double[] state, double[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = matrix.row(i, state, result.length);
     }
   }
 

@@ -3,12 +3,15 @@ package org.blockade.simulator.population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.Structure;
 import org.blockade.simulator.measure.CoveredWindows;
 import org.blockade.simulator.measure.ProtectionBands;
 import org.blockade.simulator.measure.TimeWindow;
 import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.simulation.Scenario;
 import org.blockade.simulator.simulation.Simulation;
 import org.blockade.simulator.simulation.Trajectory;
 
@@ -33,17 +36,83 @@ public final class Forecaster {
   }
 
   /// What one virtual person contributes.
+  ///
+  /// @param begun what can be gone on from
   @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-  private record Answer(double now, Loss loss, double hoursBelow, double[] curve) {}
+  private record Answer(
+      double now, Loss loss, double hoursBelow, double[] curve, Simulation.Begun begun) {}
+
+  /// A scenario that was run in everybody, to go on from with further doses.
+  public static final class Begun {
+
+    private final Scenario scenario;
+    private final Simulation.Begun typical;
+    private final List<Simulation.Begun> people;
+
+    private Begun(Scenario scenario, Simulation.Begun typical, List<Simulation.Begun> people) {
+      this.scenario = scenario;
+      this.typical = typical;
+      this.people = List.copyOf(people);
+    }
+
+    private boolean goesOnWith(List<DoseEvent> later, ModelTime from) {
+      return Stream.concat(Stream.of(typical), people.stream())
+          .allMatch(one -> !from.isBefore(one.time()) && one.goesOnWith(later));
+    }
+  }
+
+  /// An answer, and what can be gone on from.
+  public record Answered(ProtectionForecast forecast, Begun begun) {}
 
   /// Answers a request.
   public ProtectionForecast forecast(ForecastRequest request) {
-    List<Answer> answers =
-        Parallel.map(
-            threads,
-            population.subjects().size(),
-            number -> answer(population.subjects().get(number), request));
+    return answer(request).forecast();
+  }
+
+  /// Answers a request of which others will be asked with further doses.
+  public Answered answer(ForecastRequest request) {
+    List<Answer> answers = answers(request, (person, number) -> person.run(request.scenario()));
     Trajectory typical = typicalPerson.run(request.scenario());
+    return new Answered(
+        forecast(request, typical, answers),
+        new Begun(
+            request.scenario(),
+            Simulation.begun(request.scenario(), typical),
+            answers.stream().map(Answer::begun).toList()));
+  }
+
+  /// Answers a request with the bits of `forecast`, but runs only what is new where it can.
+  ///
+  /// @param begun the scenario of the request without these doses
+  /// @param later the further doses
+  public ProtectionForecast forecast(ForecastRequest request, Begun begun, List<DoseEvent> later) {
+    if (!request.scenario().equals(begun.scenario.plus(later))) {
+      throw new IllegalArgumentException("a request that is not what was begun and these doses");
+    }
+    if (request.curveTimes().stream().anyMatch(time -> time.isBefore(request.asOf()))
+        || !begun.goesOnWith(later, request.asOf())) {
+      return forecast(request);
+    }
+    List<Answer> answers =
+        answers(request, (person, number) -> person.goOn(begun.people.get(number), later));
+    return forecast(request, typicalPerson.goOn(begun.typical, later), answers);
+  }
+
+  /// How a virtual person's trajectory comes about.
+  @FunctionalInterface
+  private interface Run {
+    Trajectory of(Simulation person, int number);
+  }
+
+  private List<Answer> answers(ForecastRequest request, Run run) {
+    return Parallel.map(
+        threads,
+        population.subjects().size(),
+        number -> answer(run.of(population.subjects().get(number), number), request));
+  }
+
+  private ProtectionForecast forecast(
+      ForecastRequest request, Trajectory typical, List<Answer> answers) {
     CoveredWindows windows = CoveredWindows.of(typical, request.threshold(), request.search());
     return new ProtectionForecast(
         request,
@@ -71,15 +140,15 @@ public final class Forecaster {
     return loss(CoveredWindows.of(trajectory, request.threshold(), request.search()));
   }
 
-  private static Answer answer(Simulation person, ForecastRequest request) {
-    Trajectory trajectory = person.run(request.scenario());
+  private static Answer answer(Trajectory trajectory, ForecastRequest request) {
     CoveredWindows windows = CoveredWindows.of(trajectory, request.threshold(), request.search());
     double[] curve = request.curveTimes().stream().mapToDouble(trajectory::muOccupancy).toArray();
     return new Answer(
         trajectory.muOccupancy(request.asOf()),
         loss(windows),
         windows.hoursBelowUntil(request.horizon()),
-        curve);
+        curve,
+        Simulation.begun(request.scenario(), trajectory));
   }
 
   private static Loss loss(CoveredWindows windows) {

@@ -4,25 +4,28 @@ import java.util.List;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.kinetics.KineticState;
+import org.blockade.simulator.kinetics.KineticSystem;
+import org.blockade.simulator.kinetics.PlacedReadout;
 import org.blockade.simulator.kinetics.Readout;
 
 /// How hard all ligands of an antagonist drug press on the mu receptor of one person, together: the
 /// `R` of the naltrexone dossier, section 8.1, which is the sum of the `u_i` of this package.
 public final class AntagonistDrive {
 
-  private final Readout readout;
+  private final PlacedReadout readout;
 
-  private AntagonistDrive(Readout readout) {
+  private AntagonistDrive(PlacedReadout readout) {
     this.readout = readout;
   }
 
-  /// The drive in a person with these parameters.
-  public static AntagonistDrive of(DrugModel model, ParameterValues values) {
+  /// The drive in a person with this system.
+  public static AntagonistDrive of(DrugModel model, KineticSystem system) {
+    ParameterValues values = system.values();
     List<Readout.Term> terms =
         model.structure().ligands().stream()
             .flatMap(ligand -> LigandDrive.of(model, ligand, values).terms().stream())
             .toList();
-    return new AntagonistDrive(new Readout(terms));
+    return new AntagonistDrive(system.place(new Readout(terms)));
   }
 
   /// The drive as a readout.

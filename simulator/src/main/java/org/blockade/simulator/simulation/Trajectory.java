@@ -1,6 +1,7 @@
 package org.blockade.simulator.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.ParameterValues;
@@ -21,6 +22,10 @@ public final class Trajectory {
   private final DrugModel model;
   private final KineticTrajectory kinetics;
   private final Function<KineticSystem, AntagonistDrive> drives;
+
+  private volatile Optional<Known> last = Optional.empty();
+
+  private record Known(KineticSystem system, AntagonistDrive drive) {}
 
   Trajectory(
       DrugModel model,
@@ -43,7 +48,13 @@ public final class Trajectory {
   }
 
   private double drive(KineticState state) {
-    return drives.apply(state.system()).at(state);
+    // Most times asked about one after the other lie in one system.
+    Optional<Known> known = last;
+    if (known.isEmpty() || known.get().system() != state.system()) {
+      known = Optional.of(new Known(state.system(), drives.apply(state.system())));
+      last = known;
+    }
+    return known.get().drive().at(state);
   }
 
   /// Plasma concentration of a substance of the drug (ng/mL).
@@ -83,6 +94,10 @@ public final class Trajectory {
   /// Times at which a dose enters, an infusion starts or ends, or the body is reset.
   public List<ModelTime> eventTimes() {
     return kinetics.eventTimes();
+  }
+
+  KineticTrajectory.Remains remains() {
+    return kinetics.remains();
   }
 
   /// The model that was run.
