@@ -89,7 +89,8 @@ public final class Accounts {
       String password,
       @Nullable String secondFactor,
       @Nullable Long lastCode,
-      @Nullable Instant lockedUntil) {}
+      @Nullable Instant lockedUntil,
+      @Nullable Instant signingLockedUntil) {}
 
   /// Whether anybody has an account.
   public boolean any() {
@@ -191,7 +192,7 @@ public final class Accounts {
     }
     Optional<Long> step = step(row, code);
     if (!right || (row.account().secondFactor() && step.isEmpty())) {
-      failed(row.account().name());
+      failed("failures", "locked_until", row.account().name());
       return Optional.empty();
     }
     if (step.isPresent() && !used(row, step.get())) {
@@ -204,15 +205,24 @@ public final class Accounts {
     return Optional.of(row.account());
   }
 
-  /// Whether this is the password, for signing something. Wrong ones count as in signing in.
+  /// Whether this is the password, for signing something, by somebody who is signed in. Wrong ones
+  /// close signing for as long as wrong ones at signing in close that, and are counted apart:
+  /// nobody can keep another from signing by signing in wrongly under that name.
   public boolean confirms(String name, String password) {
     Optional<Row> found = row(name);
     boolean right = matches(password, found);
-    if (found.isEmpty() || found.get().account().disabled() || locked(found.get())) {
+    if (found.isEmpty()
+        || found.get().account().disabled()
+        || running(found.get().signingLockedUntil())) {
       return false;
     }
     if (!right) {
-      failed(found.get().account().name());
+      failed("signing_failures", "signing_locked_until", found.get().account().name());
+    } else {
+      tables
+          .sql("update access_account set signing_failures = 0 where name = ?")
+          .param(found.get().account().name())
+          .update();
     }
     return right;
   }
@@ -230,15 +240,22 @@ public final class Accounts {
   }
 
   private boolean locked(Row row) {
-    return row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil());
+    return running(row.lockedUntil());
   }
 
-  private void failed(String name) {
+  private boolean running(@Nullable Instant until) {
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  /// @param count column of the wrong ones in a row
+  /// @param until column of the end of the lock
+  private void failed(String count, String until, String name) {
     tables
         .sql(
-            "update access_account set failures = case when failures + 1 >= ? then 0 else failures"
-                + " + 1 end, locked_until = case when failures + 1 >= ? then ? else locked_until"
-                + " end where name = ?")
+            "update access_account set %1$s = case when %1$s + 1 >= ? then 0 else %1$s + 1 end, %2$s"
+                    .formatted(count, until)
+                + " = case when %1$s + 1 >= ? then ? else %2$s end where name = ?"
+                    .formatted(count, until))
         .params(MOST_FAILURES, MOST_FAILURES, now().plus(LOCKED), name)
         .update();
   }
@@ -299,7 +316,7 @@ public final class Accounts {
   /// @throws AccountRefusedException if the code is not one of the secret
   public void confirmSecondFactor(String name, String secret, String code) {
     Row row = row(name).orElseThrow();
-    Row supposed = new Row(row.account(), row.password(), secret, null, null);
+    Row supposed = new Row(row.account(), row.password(), secret, null, null, null);
     long step =
         step(supposed, code)
             .orElseThrow(() ->
@@ -441,6 +458,7 @@ public final class Accounts {
       // A role of a newer version gives nothing here.
       Role.ofWord(word).ifPresent(roles::add);
     }
+    OffsetDateTime signing = row.getObject("signing_locked_until", OffsetDateTime.class);
     OffsetDateTime lockedUntil = row.getObject("locked_until", OffsetDateTime.class);
     long lastCode = row.getLong("last_code");
     Long last = row.wasNull() ? null : lastCode;
@@ -450,6 +468,7 @@ public final class Accounts {
         row.getString("password"),
         secret,
         last,
-        lockedUntil == null ? null : lockedUntil.toInstant());
+        lockedUntil == null ? null : lockedUntil.toInstant(),
+        signing == null ? null : signing.toInstant());
   }
 }

@@ -126,13 +126,34 @@ class AccountsTest {
       assertThat(accounts.signIn("ana", "wrong", "")).isEmpty();
     }
     assertThat(accounts.signIn("ana", PASSWORD, "")).as("after five").isEmpty();
-    assertThat(accounts.confirms("ana", PASSWORD)).isFalse();
     assertThat(accounts.standings().getFirst().locked()).isTrue();
     clock.now = NOW.plus(Duration.ofMinutes(15)).minusMillis(1);
     assertThat(accounts.signIn("ana", PASSWORD, "")).isEmpty();
     clock.now = NOW.plus(Duration.ofMinutes(15));
     assertThat(accounts.signIn("ana", PASSWORD, "")).isPresent();
     assertThat(accounts.standings().getFirst().locked()).isFalse();
+  }
+
+  /// Anybody can sign in wrongly under a name; that must not stop its owner from signing a dose.
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void wrongSignInsDoNotCloseSigningAndWrongSigningsDo(Kind kind) {
+    Accounts accounts = accounts(kind);
+    accounts.create("ana", PASSWORD, Set.of(Role.NURSE));
+    for (int i = 0; i < 5; i++) {
+      assertThat(accounts.signIn("ana", "wrong", "")).isEmpty();
+    }
+    assertThat(accounts.confirms("ana", PASSWORD)).isTrue();
+    for (int i = 0; i < 4; i++) {
+      assertThat(accounts.confirms("ana", "wrong")).isFalse();
+    }
+    assertThat(accounts.confirms("ana", PASSWORD)).as("after four").isTrue();
+    for (int i = 0; i < 5; i++) {
+      assertThat(accounts.confirms("ana", "wrong")).isFalse();
+    }
+    assertThat(accounts.confirms("ana", PASSWORD)).as("after five").isFalse();
+    clock.now = NOW.plus(Duration.ofMinutes(15));
+    assertThat(accounts.confirms("ana", PASSWORD)).isTrue();
   }
 
   @ParameterizedTest
