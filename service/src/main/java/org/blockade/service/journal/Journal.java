@@ -310,8 +310,7 @@ public final class Journal implements AutoCloseable {
             payload(draft),
             before.previous());
     if (!again.equals(before)) {
-      throw new JournalException(
-          "an entry with this id is there and says something else; give each its own");
+      throw new IdTakenException();
     }
     return before;
   }

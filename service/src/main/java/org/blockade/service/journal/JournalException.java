@@ -2,7 +2,7 @@ package org.blockade.service.journal;
 
 /// A journal could not be read or written. The message is one sentence for people; it repeats
 /// nothing of an entry, and neither does a cause: none is kept, because a database quotes values.
-public final class JournalException extends RuntimeException {
+public sealed class JournalException extends RuntimeException permits IdTakenException {
 
   private static final long serialVersionUID = 1;
 

@@ -33,22 +33,15 @@ class ConsentsController {
   private final Journal journal;
   private final JournalConsents consents;
   private final Clock clock;
-  private final EntryIds ids;
   private final ZoneId zone;
   private final DateTimeFormatter day;
 
   ConsentsController(
-      Pages pages,
-      Journal journal,
-      JournalConsents consents,
-      Clock clock,
-      EntryIds ids,
-      WebSettings settings) {
+      Pages pages, Journal journal, JournalConsents consents, Clock clock, WebSettings settings) {
     this.pages = pages;
     this.journal = journal;
     this.consents = consents;
     this.clock = clock;
-    this.ids = ids;
     this.zone = settings.zone();
     this.day = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(zone);
   }
@@ -208,7 +201,7 @@ class ConsentsController {
                 .toList(),
             record.known(),
             form,
-            ids.next()));
+            EntryIds.next()));
   }
 
   private ConsentsPage.Row row(ConsentRecord.Given each, Instant now) {

@@ -166,10 +166,8 @@ class Desk {
 
   /// The same for somebody who is new.
   Recording.Pen firstPen(String entry, String person, Account account) {
-    if (!entry.matches("[0-9a-f-]{36}")) {
-      throw new UnfitException("the form is not one of this page; open the page again");
-    }
-    return new Recording.Pen(entry, person, account.name(), entries(person), clock.instant());
+    return new Recording.Pen(
+        EntryIds.checked(entry), person, account.name(), entries(person), clock.instant());
   }
 
   /// Records what a form came to.

@@ -37,21 +37,14 @@ class DisclosuresController {
   private final Journal journal;
   private final JournalConsents consents;
   private final Clock clock;
-  private final EntryIds ids;
   private final DateTimeFormatter local;
 
   DisclosuresController(
-      Pages pages,
-      Journal journal,
-      JournalConsents consents,
-      Clock clock,
-      EntryIds ids,
-      WebSettings settings) {
+      Pages pages, Journal journal, JournalConsents consents, Clock clock, WebSettings settings) {
     this.pages = pages;
     this.journal = journal;
     this.consents = consents;
     this.clock = clock;
-    this.ids = ids;
     this.local =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(settings.zone());
   }
@@ -186,7 +179,7 @@ class DisclosuresController {
                 .toList(),
             ExportNotice.text(),
             form,
-            ids.next()));
+            EntryIds.next()));
   }
 
   private List<DisclosuresPage.Choice> choices(ConsentRecord record, Optional<Instant> until) {

@@ -1,30 +1,33 @@
 package org.blockade.service.web;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.UUID;
 
 /// Ids of entries. A form carries the id of the entry that it becomes, so that a form sent twice is
 /// recorded once.
 final class EntryIds {
 
-  private static final int BYTES = 18;
-  private static final String SHAPE = "[A-Za-z0-9_-]{24}";
+  private static final String SHAPE = "[0-9a-f-]{36}";
 
-  private final SecureRandom random = new SecureRandom();
+  private EntryIds() {}
 
-  String next() {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().encodeToString(bytes);
+  static String next() {
+    return UUID.randomUUID().toString();
   }
 
   /// The id that a form brought.
   ///
   /// @throws UnfitException if it is none of ours
   static String of(FormValues form) {
-    if (!form.of("id").matches(SHAPE)) {
-      throw new UnfitException("this form is not whole; open the page again");
+    return checked(form.of("id"));
+  }
+
+  /// An id as a form brought it.
+  ///
+  /// @throws UnfitException if it is none of ours
+  static String checked(String id) {
+    if (!id.matches(SHAPE)) {
+      throw new UnfitException("the form is not one of this page; open the page again");
     }
-    return form.of("id");
+    return id;
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.words.Language;
 import org.blockade.service.access.Account;
@@ -127,7 +126,7 @@ public record Frame(Visitor visitor, String title) {
 
   /// A new id for the entry that a form makes.
   public String newEntry() {
-    return UUID.randomUUID().toString();
+    return EntryIds.next();
   }
 
   /// How far a day is away: `12 days late`, `in 5 days`.

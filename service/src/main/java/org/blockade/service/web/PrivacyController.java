@@ -36,21 +36,14 @@ class PrivacyController {
   private final Journal journal;
   private final JournalConsents consents;
   private final Clock clock;
-  private final EntryIds ids;
   private final DateTimeFormatter local;
 
   PrivacyController(
-      Pages pages,
-      Journal journal,
-      JournalConsents consents,
-      Clock clock,
-      EntryIds ids,
-      WebSettings settings) {
+      Pages pages, Journal journal, JournalConsents consents, Clock clock, WebSettings settings) {
     this.pages = pages;
     this.journal = journal;
     this.consents = consents;
     this.clock = clock;
-    this.ids = ids;
     this.local =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(settings.zone());
   }
@@ -76,7 +69,7 @@ class PrivacyController {
             shown.stream().map(each -> DisclosuresController.row(each, local)).toList(),
             restrictions(),
             from.size() > ROWS ? shown.getLast().entry().number() : 0,
-            waiting.stream().map(each -> ids.next()).toList()));
+            waiting.stream().map(each -> EntryIds.next()).toList()));
   }
 
   /// A review is about one emergency, and stays.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.blockade.service.access.AccountRefusedException;
 import org.blockade.service.access.Verdict;
+import org.blockade.service.journal.IdTakenException;
 import org.blockade.service.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,12 @@ class ProblemController implements ErrorController {
   @ExceptionHandler(AccountRefusedException.class)
   ResponseEntity<byte[]> refused(AccountRefusedException problem, HttpServletRequest request) {
     return page(HttpStatus.UNPROCESSABLE_CONTENT, "problem.unfit", problem.sentence(), request);
+  }
+
+  /// A form that was sent, changed and sent again: what it says now is another entry.
+  @ExceptionHandler(IdTakenException.class)
+  ResponseEntity<byte[]> taken(HttpServletRequest request) {
+    return page(HttpStatus.CONFLICT, "problem.taken", "", request);
   }
 
   @ExceptionHandler(JournalException.class)

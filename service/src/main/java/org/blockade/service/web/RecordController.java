@@ -14,11 +14,11 @@ import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.Side;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.Action;
+import org.blockade.service.access.CorrectionRight;
 import org.blockade.service.access.Verdict;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Recording;
 import org.blockade.service.clinic.TimelineItem;
-import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.triage.TriageSheet;
@@ -70,6 +70,27 @@ class RecordController {
 
   private Recording.Pen pen(String entry, String person, Visitor visitor) {
     return desk.pen(entry, person, visitor.signedIn());
+  }
+
+  /// Whoever changes the language on the answer to a form, or loads it again, asks for the address
+  /// of the form: on to the page on which it stands.
+  @Needs(Action.SEE_PERSON)
+  @GetMapping({
+    "/people/{person}/injection",
+    "/people/{person}/tablet",
+    "/people/{person}/symptom",
+    "/people/{person}/urine",
+    "/people/{person}/liver",
+    "/people/{person}/support",
+    "/people/{person}/opioid",
+    "/people/{person}/correct",
+    "/people/{person}/undo",
+    "/people/{person}/decide",
+    "/people/{person}/override"
+  })
+  ResponseEntity<byte[]> form(@PathVariable String person) {
+    desk.person(person);
+    return Pages.goTo("/people/" + person + "#record");
   }
 
   /// A dose is signed with the password, because what is given cannot be taken out again.
@@ -315,30 +336,11 @@ class RecordController {
     Entry wrong =
         desk.entry(person, of)
             .orElseThrow(() -> new UnfitException("there is no such entry about this person"));
-    if (!visitor.signedIn().may(needed(wrong.content()))) {
+    if (!visitor.signedIn().may(CorrectionRight.toCorrect(wrong.content()))) {
       throw new ClosedException(Verdict.REFUSED);
     }
     signed(visitor, password);
     return recorded(person, desk.recording().correction(pen, of, reason.strip()));
-  }
-
-  private static Action needed(Content content) {
-    return switch (content) {
-      case Content.FactStated fact ->
-          fact.fact().statement() instanceof AboutTreatment.NaltrexoneGiven
-              ? Action.RECORD_DOSE
-              : Action.RECORD_OBSERVATION;
-      case Content.DecisionMade decision -> Action.OVERRIDE_DECISION;
-      case Content.Overridden override -> Action.OVERRIDE_DECISION;
-      case Content.Registered registered -> Action.REGISTER_PERSON;
-      case Content.ConsentGiven given -> Action.RECORD_CONSENT;
-      case Content.ConsentRevoked revoked -> Action.RECORD_CONSENT;
-      case Content.Disclosed disclosed -> Action.REVIEW_DISCLOSURES;
-      case Content.Reviewed reviewed -> Action.REVIEW_DISCLOSURES;
-      case Content.RestrictionAsked restriction -> Action.RECORD_CONSENT;
-      case Content.Corrected corrected -> Action.CORRECT_ENTRY;
-      case Content.NotUnderstood unknown -> Action.OVERRIDE_DECISION;
-    };
   }
 
   /// The author takes back what was recorded a moment ago.

@@ -139,11 +139,6 @@ class WebConfiguration {
   }
 
   @Bean
-  EntryIds entryIds() {
-    return new EntryIds();
-  }
-
-  @Bean
   VisitorResolver visitorResolver(Accounts accounts) {
     return new VisitorResolver(accounts);
   }

@@ -69,6 +69,37 @@ class RecordPagesTest {
   }
 
   @Test
+  void anIdThatWasUsedForSomethingElseIsAConflictAndNoFaultOfTheJournal() {
+    clinic.person("id");
+    assertThat(symptom("id", "headache").status()).isEqualTo(200);
+    Browser.Answer other = symptom("id", "nausea");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.body()).contains("open the page again");
+    assertThat(nurse.get("/people/id").body()).contains("headache").doesNotContain("nausea");
+  }
+
+  private static Browser.Answer symptom(String person, String words) {
+    return nurse.post(
+        "/people/" + person + "/symptom",
+        "entry",
+        ENTRY + "4",
+        "when",
+        "2026-03-01T09:00",
+        "words",
+        words);
+  }
+
+  /// The link to the other language stands on the answer too, whose address is that of the form.
+  @Test
+  void theOtherLanguageOfAnAnswerLeadsBackToTheForms() {
+    clinic.person("other");
+    Browser.Answer switched = nurse.post("/language", "to", "es", "back", "/people/other/symptom");
+    assertThat(switched.location()).endsWith("/people/other/symptom");
+    assertThat(nurse.get("/people/other/symptom").location()).endsWith("/people/other#record");
+    nurse.post("/language", "to", "en", "back", "/");
+  }
+
+  @Test
   void whatASymptomMeansIsToldAlsoWhereItCannotBeRecorded() {
     clinic.person("ill");
     Browser.Answer answer =

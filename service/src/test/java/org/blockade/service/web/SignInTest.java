@@ -226,7 +226,7 @@ class SignInTest {
                   .post(
                       "/people/opaque-id-1/emergency",
                       "id",
-                      new EntryIds().next(),
+                      EntryIds.next(),
                       "purpose",
                       "Zebulon lies unconscious",
                       "recipient",
