@@ -132,6 +132,7 @@ final class PartFolder implements AutoCloseable {
     try {
       int at = 0;
       for (RowKind kind : kinds) {
+        Files.deleteIfExists(files[at]); // of a run that was killed
         rows[at] = PartRows.open(kind, design, arm, files[at], parquet);
         at++;
       }

@@ -67,7 +67,10 @@ final class RowTable {
         add(columns, "EXPOSED_DAYS", SubjectOutcome::exposedDays);
         add(columns, "ABSTINENT_WEEKS", SubjectOutcome::abstinentWeeks);
       }
-      case ALCOHOL_USE_DISORDER -> add(columns, "HEAVY_DAYS", SubjectOutcome::heavyDays);
+      case ALCOHOL_USE_DISORDER -> {
+        add(columns, "FIRST_HEAVY [d]", of -> day(of.firstHeavy()));
+        add(columns, "HEAVY_DAYS", SubjectOutcome::heavyDays);
+      }
     }
   }
 

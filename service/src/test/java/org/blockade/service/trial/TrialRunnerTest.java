@@ -167,6 +167,23 @@ class TrialRunnerTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(rows(1, 23, RowKind.SUBJECTS_CSV));
   }
 
+  /// What a kill leaves: a file that was being written.
+  @Test
+  void halfAFileOfAnEarlierRunIsInNobodysWay() throws IOException {
+    Path place = folder.resolve("kept");
+    Set<RowKind> kinds = Set.of(RowKind.SUBJECTS_PARQUET, RowKind.SUBJECTS_CSV);
+    runner(trial(), 1, 10, kinds, place).close();
+    for (RowKind kind : kinds) {
+      Files.writeString(place.resolve("part-0000003." + kind.ending() + ".new"), "half");
+    }
+    Files.writeString(place.resolve("part-0000003.counts.new"), "half");
+    try (TrialRunner runner = runner(trial(), 2, 10, kinds, place)) {
+      assertThat(runner.run(() -> false, () -> 0, progress -> {}).arms())
+          .isEqualTo(plain(trial(), 1, 23).arms());
+    }
+    assertThat(place.resolve("part-0000003.counts.new")).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"counts", "subjects.csv"})
   void aPartThatIsNotWholeIsDoneAgain(String ending) throws IOException {

@@ -76,7 +76,7 @@ final class TrialPlots {
       return;
     }
     for (int day : tableDays()) {
-      List<String> row = new ArrayList<>(List.of(String.valueOf(day + 1)));
+      List<String> row = new ArrayList<>(List.of(String.valueOf(day)));
       for (ArmCurves curve : curves()) {
         KaplanMeier.Point point = choice.apply(curve).orElseThrow().points().get(day);
         row.add(
@@ -205,7 +205,7 @@ final class TrialPlots {
   private static List<List<String>> tableOf(List<TrialPlot.Line> lines, List<Integer> days) {
     List<List<String>> rows = new ArrayList<>();
     for (int day : days) {
-      List<String> row = new ArrayList<>(List.of(String.valueOf(day + 1)));
+      List<String> row = new ArrayList<>(List.of(String.valueOf(day)));
       lines.forEach(line -> row.add(String.format(Locale.ROOT, "%.1f", line.y()[day])));
       rows.add(row);
     }
@@ -235,7 +235,7 @@ final class TrialPlots {
     for (int day : tableDays()) {
       rows.add(
           List.of(
-              String.valueOf(day + 1),
+              String.valueOf(day),
               String.format(Locale.ROOT, "%.0f", low[day]),
               String.format(Locale.ROOT, "%.0f", middle[day]),
               String.format(Locale.ROOT, "%.0f", high[day])));

@@ -9,6 +9,7 @@ import org.blockade.service.present.SvgDocument;
 import org.blockade.service.trial.TrialReport;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -25,6 +26,9 @@ public final class TrialSvg {
   private static final Color MARK = new Color(90, 90, 90);
   private static final int FAINT = 50;
   private static final int THIN = 110;
+
+  /// So many names stand beside each other below a plot. A choice.
+  private static final int BELOW = 3;
 
   private TrialSvg() {}
 
@@ -49,6 +53,11 @@ public final class TrialSvg {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
   }
 
+  private static void legendBeside(XYChart chart) {
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+    chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+  }
+
   private static void lines(TrialPlot plot, Writer out) throws IOException {
     XYChart chart =
         SvgDocument.chart(
@@ -56,6 +65,9 @@ public final class TrialSvg {
     chart.setXAxisTitle(plot.horizontal());
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(plot.most());
     chart.getStyler().setLegendVisible(plot.legend());
+    if (plot.lines().size() > BELOW) {
+      legendBeside(chart);
+    }
     for (TrialPlot.Line line : plot.lines()) {
       if (line.band()) {
         SvgDocument.ribbon(
@@ -74,9 +86,7 @@ public final class TrialSvg {
               line.x(),
               line.y(),
               plot.legend() ? colour(line.colour()) : faint(colour(line.colour()), THIN));
-      if (line.dashed()) {
-        series.setLineStyle(SeriesLines.DASH_DASH);
-      }
+      series.setLineStyle(line.dashed() ? SeriesLines.DASH_DASH : SeriesLines.SOLID);
     }
     SvgDocument.write(chart, plot.title(), out);
   }
@@ -89,7 +99,7 @@ public final class TrialSvg {
     chart.getStyler().setXAxisLogarithmic(true);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(size + 1.0);
     chart.getStyler().setYAxisTicksVisible(false);
-    chart.getStyler().setLegendVisible(true);
+    legendBeside(chart);
     for (int i = 0; i < size; i++) {
       TrialPlot.Line line = plot.lines().get(i);
       double height = size - i;
@@ -99,6 +109,7 @@ public final class TrialSvg {
               new double[] {line.low()[0], line.high()[0]},
               new double[] {height, height},
               colour(line.colour()))
+          .setLineStyle(SeriesLines.SOLID)
           .setShowInLegend(false);
       XYSeries point =
           chart.addSeries(
