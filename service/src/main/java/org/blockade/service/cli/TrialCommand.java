@@ -3,31 +3,38 @@ package org.blockade.service.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.blockade.formats.table.CsvTableWriter;
 import org.blockade.formats.trial.TrialExample;
 import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
 import org.blockade.formats.trial.TrialWriter;
 import org.blockade.service.present.ParquetFloorWriter;
+import org.blockade.service.present.trial.SensitivitySheet;
 import org.blockade.service.present.trial.TrialFacts;
 import org.blockade.service.present.trial.TrialPage;
 import org.blockade.service.present.trial.TrialPlot;
 import org.blockade.service.present.trial.TrialSvg;
 import org.blockade.service.present.trial.TrialText;
 import org.blockade.service.trial.RowKind;
+import org.blockade.service.trial.Sensitivity;
 import org.blockade.service.trial.TrialRefusedException;
 import org.blockade.service.trial.TrialReport;
 import org.blockade.service.trial.TrialResult;
 import org.blockade.service.trial.TrialRunner;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.trial.Arm;
+import org.blockade.simulator.trial.Condition;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +64,7 @@ final class TrialCommand implements Callable<Integer> {
 
   private static final int MOST_THREADS = 1_024;
   private static final int MOST_PART = 100_000;
+  private static final int MOST_SAMPLES = 1_000_000;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -130,6 +138,33 @@ final class TrialCommand implements Callable<Integer> {
       description = "Keeps finished parts; the same command then goes on where it was ended.")
   private Optional<Path> checkpoint = Optional.empty();
 
+  @Option(
+      names = "--sensitivity",
+      paramLabel = "WORD",
+      description =
+          "In place of the report: how much an outcome depends on each number of the course. tornado"
+              + " (one at a time) or sobol (all at once; many runs). With --csv and --svg.")
+  private Optional<String> sensitivity = Optional.empty();
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "KEY",
+      description =
+          "Its outcome (default: relapse, or heavy_days); keys as in the JSON, without the unit.")
+  private Optional<String> outcome = Optional.empty();
+
+  @Option(
+      names = "--arm",
+      paramLabel = "NAME",
+      description = "Its arm (default: the first that is not the reference).")
+  private Optional<String> arm = Optional.empty();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "Samples of sobol (default: 64); each runs the trial 2 + numbers times.")
+  private int samples = 64;
+
   TrialCommand() {
     this.spec = CommandLine.Model.CommandSpec.create();
   }
@@ -146,8 +181,71 @@ final class TrialCommand implements Callable<Integer> {
       out.print(TrialWriter.write(file));
       return ExitCode.OK;
     }
+    if (sensitivity.isPresent()) {
+      return vary(file, sensitivity.get());
+    }
     parquet.ifPresent(TrialCommand::requireNew);
     return run(file);
+  }
+
+  private int vary(TrialFile file, String word) throws IOException {
+    if (samples < 2 || samples > MOST_SAMPLES) {
+      throw InputException.usage("--samples is 2 to " + MOST_SAMPLES);
+    }
+    if (days.isPresent()
+        || parquet.isPresent()
+        || html.isPresent()
+        || json.isPresent()
+        || checkpoint.isPresent()) {
+      throw InputException.usage("--sensitivity goes with --csv and --svg, not with other files");
+    }
+    String key =
+        outcome.orElse(
+            file.design().condition() == Condition.OPIOID_USE_DISORDER ? "relapse" : "heavy_days");
+    int place = arm(file);
+    String what = key + " of \"" + file.design().arms().get(place).name() + "\"";
+    try (LateProgress progress = new LateProgress("trials", runs(file, word))) {
+      Sensitivity asked =
+          new Sensitivity(
+              file, settings(), new ParquetFloorWriter(), key, place, progress::advanceTo);
+      show(
+          switch (word) {
+            case "tornado" -> SensitivitySheet.of(what, asked.tornado());
+            case "sobol" -> SensitivitySheet.of(what, asked.sobol(samples), samples);
+            default -> throw InputException.usage("--sensitivity is tornado or sobol");
+          });
+    } catch (TrialRefusedException e) {
+      throw InputException.badInput(String.valueOf(e.getMessage()));
+    }
+    return ExitCode.OK;
+  }
+
+  private int runs(TrialFile file, String word) {
+    int numbers = Sensitivity.rows(file).size();
+    return word.equals("sobol") ? samples * (numbers + 2) : 1 + 2 * numbers;
+  }
+
+  private int arm(TrialFile file) {
+    List<String> names = file.design().arms().stream().map(Arm::name).toList();
+    String name =
+        arm.orElse(
+            names.stream()
+                .filter(each -> !each.equals(file.reference()))
+                .findFirst()
+                .orElse(file.reference()));
+    if (!names.contains(name)) {
+      throw InputException.usage("--arm is one of " + String.join(", ", names));
+    }
+    return names.indexOf(name);
+  }
+
+  private void show(SensitivitySheet sheet) throws IOException {
+    csv.ifPresent(to -> WholeFile.text(to, place -> CsvTableWriter.write(sheet.table(), place)));
+    if (svg.isPresent()) {
+      Files.createDirectories(svg.get());
+      WholeFile.text(svg.get().resolve(sheet.id() + ".svg"), sheet::svg);
+    }
+    sheet.text().forEach(spec.commandLine().getOut()::println);
   }
 
   private static TrialExample example(String word) {
@@ -169,9 +267,7 @@ final class TrialCommand implements Callable<Integer> {
     String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
     TrialFile file =
         new TrialReader(DrugCatalogue.standard())
-            .read(
-                DataFile.of(name, content),
-                table -> content(path.toAbsolutePath().resolveSibling(table)));
+            .read(DataFile.of(name, content), table -> beside(path, table));
     int size = subjects.orElse(file.design().subjects());
     if (size < 1) {
       throw InputException.usage("--subjects is 1 or more");
@@ -179,10 +275,18 @@ final class TrialCommand implements Callable<Integer> {
     return file.withSize(size, seed.orElse(file.design().seed()));
   }
 
+  private static Optional<byte[]> beside(Path file, String name) {
+    try {
+      return content(file.toAbsolutePath().resolveSibling(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<byte[]> content(Path file) {
     try {
       return Optional.of(Files.readAllBytes(file));
-    } catch (IOException | java.nio.file.InvalidPathException e) {
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -87,6 +87,28 @@ class TrialCommandTest {
   }
 
   @Test
+  void aTableOfPeopleStandsBesideItsTrial() throws IOException {
+    String yaml = Files.readString(Path.of(EXAMPLES + "rapid-standard.yaml"));
+    Path file = folder.resolve("t.yaml");
+    Files.writeString(folder.resolve("people.csv"), "SUBJECT,WEIGHT\n1,60\n2,90.5\n");
+    Files.writeString(file, yaml.replace("{dependent: 1}", "{table: people.csv}"));
+    Path csv = folder.resolve("rows.csv");
+    Run run = Run.of("trial", file.toString(), "--subjects", "3", "--csv", csv.toString());
+    assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
+    assertThat(Files.readAllLines(csv).stream().skip(1).map(row -> row.split(",")[3]))
+        .containsExactly("60", "90.5", "60", "60", "90.5", "60");
+    for (String name : List.of("nobody.csv", "\"\\0\"")) {
+      Files.writeString(file, yaml.replace("{dependent: 1}", "{table: " + name + "}"));
+      Run refused = Run.of("trial", file.toString());
+      assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(refused.err())
+          .singleElement()
+          .asString()
+          .contains("t.yaml line 8: there is no file");
+    }
+  }
+
+  @Test
   void parquetGoesIntoANewFolderWholeOrNotAtAll() throws IOException {
     Path place = folder.resolve("rows");
     String[] words = {
@@ -106,6 +128,60 @@ class TrialCommandTest {
     assertThat(again.err()).singleElement().asString().contains("is not empty");
   }
 
+  @Test
+  void theTornadoShowsEveryNumberTheWidestBarFirst() throws IOException {
+    Path csv = folder.resolve("tornado.csv");
+    String[] words = {
+      "trial",
+      EXAMPLES + "injection-placebo-tablets.yaml",
+      "--subjects",
+      "30",
+      "--sensitivity",
+      "tornado",
+      "--csv",
+      csv.toString(),
+      "--svg",
+      folder.toString()
+    };
+    Run run = Run.of(words);
+    assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
+    assertThat(run.text()).contains("relapse of \"injection\" as the trial stands");
+    List<String> rows = Files.readAllLines(csv);
+    assertThat(rows.getFirst()).isEqualTo("NUMBER,UNIT,VALUE,LOW,HIGH,AT_LOW,AT_HIGH,EVIDENCE");
+    double[] widths =
+        rows.stream()
+            .skip(1)
+            .map(row -> row.split(","))
+            .mapToDouble(row -> Math.abs(Double.parseDouble(row[6]) - Double.parseDouble(row[5])))
+            .toArray();
+    assertThat(widths).hasSizeGreaterThan(15);
+    for (int i = 1; i < widths.length; i++) {
+      assertThat(widths[i]).isLessThanOrEqualTo(widths[i - 1]);
+    }
+    // how often people begin to use again decides relapse; heavy drinking is not simulated here
+    assertThat(rows.subList(1, 6)).anyMatch(row -> row.startsWith("attempt,"));
+    assertThat(rows.stream().filter(row -> row.startsWith("heavy")))
+        .isNotEmpty()
+        .allMatch(row -> row.split(",")[5].equals(row.split(",")[6]));
+    assertThat(Files.readString(folder.resolve("tornado.svg"))).contains(">attempt</text>");
+  }
+
+  @Test
+  void sobolsIndicesNeedNoReport() {
+    Run run =
+        Run.of(
+            "trial",
+            EXAMPLES + "alcohol-injection.yaml",
+            "--subjects",
+            "2",
+            "--sensitivity",
+            "sobol",
+            "--samples",
+            "2");
+    assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
+    assertThat(run.text()).contains("Share of the variance of heavy_days of \"injection\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -117,6 +193,10 @@ class TrialCommandTest {
         "trial ../examples/trials/rapid-standard.yaml --threads 0 | 2 | --threads is 1 to 1024",
         "trial ../examples/trials/rapid-standard.yaml --part 0 | 2 | --part is 1 to 100000",
         "trial ../examples/trials/rapid-standard.yaml --parquet-days | 2 | --parquet-days goes with",
+        "trial ../examples/trials/rapid-standard.yaml --sensitivity some | 2 | --sensitivity is tornado or sobol",
+        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --outcome joy --subjects 2 | 3 | --outcome is one of subjects, started,",
+        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --arm third | 2 | --arm is one of standard, rapid",
+        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --html x.html | 2 | --sensitivity goes with --csv and --svg",
         "trial ../examples/late-injection.csv | 3 | late-injection.csv line 1: ",
         "trial ../examples/trials/rapid-standard.yaml --checkpoint .. --subjects 2 | 3 | holds something else than a trial",
       })
