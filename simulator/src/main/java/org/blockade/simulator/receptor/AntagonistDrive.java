@@ -1,6 +1,5 @@
 package org.blockade.simulator.receptor;
 
-import java.util.List;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.kinetics.KineticState;
@@ -20,17 +19,15 @@ public final class AntagonistDrive {
 
   /// The drive in a person with this system.
   public static AntagonistDrive of(DrugModel model, KineticSystem system) {
-    ParameterValues values = system.values();
-    List<Readout.Term> terms =
-        model.structure().ligands().stream()
-            .flatMap(ligand -> LigandDrive.of(model, ligand, values).terms().stream())
-            .toList();
-    return new AntagonistDrive(system.place(new Readout(terms)));
+    return new AntagonistDrive(system.place(readout(model, system.values())));
   }
 
-  /// The drive as a readout.
-  public Readout readout() {
-    return readout;
+  /// The drive in a person with these parameters, as a readout of any system.
+  public static Readout readout(DrugModel model, ParameterValues values) {
+    return new Readout(
+        model.structure().ligands().stream()
+            .flatMap(ligand -> LigandDrive.of(model, ligand, values).terms().stream())
+            .toList());
   }
 
   /// The drive `R` at a time (dimensionless, 0 or more).

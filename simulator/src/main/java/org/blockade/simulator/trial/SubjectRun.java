@@ -146,7 +146,7 @@ final class SubjectRun {
     arm.bridge().ifPresent(tablet -> entrances.add(Entrance.of(bridge(tablet, 0))));
     return new KineticWalk(
         new KineticSystem(design.drug(), parameters, entrances),
-        List.of(AntagonistDrive.of(design.drug(), parameters).readout()));
+        List.of(AntagonistDrive.readout(design.drug(), parameters)));
   }
 
   SubjectOutcome run() {

@@ -90,7 +90,7 @@ public final class UseUnderDoses {
     KineticWalk walk =
         new KineticWalk(
             new KineticSystem(drug, parameters, entrances),
-            List.of(AntagonistDrive.of(drug, parameters).readout()));
+            List.of(AntagonistDrive.readout(drug, parameters)));
     for (DoseEvent dose : doses) {
       double hours = dose.time().hours() - from * HOURS_PER_DAY;
       if (hours >= 0) {
