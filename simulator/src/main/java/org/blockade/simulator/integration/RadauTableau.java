@@ -43,7 +43,7 @@ public final class RadauTableau {
   }
 
   /// Writes `(I + scaled A)^-1`, row by row.
-  static void invertShifted(double scaled, double[] into, int at) {
+  public static void invertShifted(double scaled, double[] into, int at) {
     double a = 1 + scaled * A[0];
     double b = scaled * A[1];
     double c = scaled * A[2];

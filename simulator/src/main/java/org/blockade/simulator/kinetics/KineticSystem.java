@@ -1,6 +1,7 @@
 package org.blockade.simulator.kinetics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ public final class KineticSystem {
   private final Map<String, Integer> areas = new HashMap<>();
   private final Map<Entrance, Entry> entries = new HashMap<>();
   private final Propagator propagator;
+
+  /// Row by row.
+  private final double[] generator;
 
   /// The states come in this order: drug and effect sites, infusion rates, and what only grows.
   private final int drugStates;
@@ -79,7 +83,8 @@ public final class KineticSystem {
         flows.add(new Flow(entry.infusionRate(), share.state(), share.fraction(), false));
       }
     }
-    this.propagator = new Propagator(generator(flows), layout.size());
+    this.generator = generator(flows);
+    this.propagator = new Propagator(generator, layout.size());
   }
 
   private Structure.Input input(Entrance entrance) {
@@ -277,6 +282,55 @@ public final class KineticSystem {
       throw new IllegalArgumentException("there is no substance " + substance);
     }
     return states;
+  }
+
+  /// What a dose does to the states that drive a readout, by their positions. Shares of a dose that
+  /// are never absorbed are left out.
+  ///
+  /// @param lagHours from the dose until it enters (h)
+  /// @param states positions of the states that take it
+  /// @param amounts what each of them takes (nmol), if it is given at once
+  /// @param rateState position of the state that holds the rate of an infusion
+  /// @param rate its rate (nmol/h); 0 of a dose that is given at once
+  @SuppressWarnings("ArrayRecordComponent") // handed out to be read, never compared
+  public record DoseEffect(
+      double lagHours, int[] states, double[] amounts, int rateState, double rate) {}
+
+  /// How many states come first that drive a readout: drug, effect sites and rates of infusion.
+  public int drivingStates() {
+    return drivingStates;
+  }
+
+  /// The rates among these states, row by row: entry `(to, from)` in 1/h.
+  public double[] drivingGenerator() {
+    double[] rates = new double[drivingStates * drivingStates];
+    int size = layout.size();
+    for (int to = 0; to < drivingStates; to++) {
+      System.arraycopy(generator, to * size, rates, to * drivingStates, drivingStates);
+    }
+    return rates;
+  }
+
+  /// The weights of a readout on these states.
+  public double[] drivingWeights(Readout readout) {
+    return Arrays.copyOf(weights(readout), drivingStates);
+  }
+
+  /// What a dose does to these states; its past, if it has one, is not looked at.
+  public DoseEffect effectOf(DoseEvent dose) {
+    Entry entry = entry(dose);
+    double base = baseOf(dose);
+    double rate = dose.infusionHours() > 0 ? base / dose.infusionHours() : 0;
+    List<Share> taken =
+        rate > 0
+            ? List.of()
+            : shares(dose).stream().filter(share -> share.state() < drivingStates).toList();
+    return new DoseEffect(
+        entry.lagHours(),
+        taken.stream().mapToInt(Share::state).toArray(),
+        taken.stream().mapToDouble(share -> share.fraction() * base).toArray(),
+        entry.infusionRate(),
+        rate);
   }
 
   /// The parameters of this system.

@@ -44,6 +44,9 @@ record HouseRules(String root) {
               "effect", Set.of("data", "quantity", "dosing", "drug", "receptor", "integration")),
           Map.entry(
               "simulation", Set.of("quantity", "dosing", "drug", "kinetics", "receptor", "effect")),
+          Map.entry(
+              "cohort",
+              Set.of("dosing", "drug", "integration", "kinetics", "quantity", "receptor")),
           Map.entry("measure", Set.of("simulation", "data", "quantity")),
           Map.entry(
               "population",

@@ -1,0 +1,348 @@
+package org.blockade.simulator.cohort;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.blockade.simulator.integration.StepLadder;
+
+/// Chooses the mesh of a cohort from the model and up to eight people with their doses.
+///
+/// From the states after some of their events, steps are tried side by side: the longest one is
+/// taken whose end and inner points differ from those of two steps of half its length by no more
+/// than a tolerance, in all of the people and after all of the events at once. The tolerance is
+/// lowered until the whole course of these people, on the mesh and on one with two steps for each,
+/// differs by no more than a part of the accuracy.
+final class MeshChooser {
+
+  /// Errors are relative to what is told, or to this where that is smaller. A choice.
+  static final double FLOOR = 0.01;
+
+  /// The part of the accuracy that the people may use up; the rest is for others. A choice.
+  private static final double PART = 0.4;
+
+  /// The first tolerance of a step, in units of the accuracy. A choice.
+  private static final double FIRST_TOLERANCE = 4;
+
+  private static final int MOST_TRIALS = 30;
+
+  /// Events that are looked at. A choice.
+  private static final int MOST_CASES = 16;
+
+  /// The mesh that the people are followed on at first: steps begin with 14 s and are at most a
+  /// quarter of the time since the event.
+  private static final int FIRST_POSITION = -16;
+
+  private static final int FIRST_QUARTER = 4;
+
+  private final CohortModel model;
+  private final Lanes lanes;
+  private final SubjectNumbers[] people;
+  private final int count;
+  private final double[] outputs;
+  private final Reading told;
+  private final double[] typicalRates;
+  private final Layout layout;
+  private final int ligands;
+
+  MeshChooser(
+      CohortModel model, Lanes lanes, List<SubjectNumbers> people, double[] outputs, Reading told) {
+    this.told = told;
+    this.model = model;
+    this.lanes = lanes;
+    this.people = Arrays.copyOf(people.toArray(SubjectNumbers[]::new), Lanes.LANES);
+    this.count = people.size();
+    this.outputs = outputs;
+    this.typicalRates = people.getFirst().rates;
+    this.layout = model.layout;
+    this.ligands = layout.ligands;
+  }
+
+  /// What is known after an event: the states and the shares of all people.
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared
+  private record Case(double[] x, double[] shares, double[] lengths, boolean[] over) {
+
+    boolean goesOn(int lane, double since) {
+      return !over[lane] && since < lengths[lane];
+    }
+
+    double longest() {
+      double longest = 0;
+      for (int lane = 0; lane < Lanes.LANES; lane++) {
+        longest = over[lane] ? longest : StrictMath.max(longest, lengths[lane]);
+      }
+      return longest;
+    }
+  }
+
+  Mesh choose(double accuracy) {
+    List<Case> cases = cases();
+    double tolerance = FIRST_TOLERANCE * accuracy;
+    for (int trial = 0; trial < MOST_TRIALS; trial++) {
+      Mesh mesh = new Trial(cases).mesh(tolerance);
+      if (difference(mesh, mesh.halved()) <= PART * accuracy) {
+        return mesh;
+      }
+      tolerance *= 0.7;
+    }
+    throw new IllegalArgumentException(
+        "no mesh was found on which these people are followed to an accuracy of "
+            + accuracy
+            + "; ask for less");
+  }
+
+  private List<Case> cases() {
+    List<Integer> positions = new ArrayList<>();
+    double passed = 0;
+    int position = FIRST_POSITION;
+    double longest = outputs[outputs.length - 1];
+    while (passed < longest - people[0].times[0]) {
+      passed += StepLadder.length(position);
+      positions.add(position);
+      while (StepLadder.length(position + 1) * FIRST_QUARTER <= passed) {
+        position++;
+      }
+    }
+    List<Case> all = new ArrayList<>();
+    new Block(model, new Mesh(positions, typicalRates), lanes)
+        .run(
+            people,
+            count,
+            outputs,
+            (lane, output, shares) -> {},
+            (x, shares, lengths, over) ->
+                all.add(new Case(x.clone(), shares.clone(), lengths.clone(), over.clone())));
+    all.removeIf(each -> each.longest() == 0);
+    if (all.size() <= MOST_CASES) {
+      return all;
+    }
+    List<Case> some = new ArrayList<>();
+    for (int i = 0; i < MOST_CASES; i++) {
+      some.add(all.get(i * (all.size() - 1) / (MOST_CASES - 1)));
+    }
+    all.stream()
+        .filter(each -> each.longest() > longest(some))
+        .reduce((one, other) -> other.longest() > one.longest() ? other : one)
+        .ifPresent(some::add);
+    return some;
+  }
+
+  private static double longest(List<Case> cases) {
+    return cases.stream().mapToDouble(Case::longest).max().orElse(0);
+  }
+
+  /// The largest difference of what is told of these people on two meshes, relative to it or to the
+  /// floor.
+  private double difference(Mesh mesh, Mesh finer) {
+    double[] one = told(mesh);
+    double[] other = told(finer);
+    double worst = 0;
+    for (int i = 0; i < one.length; i++) {
+      worst = StrictMath.max(worst, error(one[i], other[i]));
+    }
+    return worst;
+  }
+
+  private double[] told(Mesh mesh) {
+    int columns = told.columns(ligands);
+    double[] values = new double[count * outputs.length * columns];
+    new Block(model, mesh, lanes)
+        .run(
+            people,
+            count,
+            outputs,
+            (lane, output, shares) ->
+                told.read(
+                    shares,
+                    lane,
+                    people[lane].efficacies,
+                    values,
+                    (lane * outputs.length + output) * columns));
+    return values;
+  }
+
+  private static double error(double value, double expected) {
+    double error = StrictMath.abs(value - expected) / StrictMath.max(expected, FLOOR);
+    return error >= 0 ? error : Double.POSITIVE_INFINITY; // what is not a number is no answer
+  }
+
+  /// One way from the events on.
+  private final class Trial {
+
+    private final List<Case> cases;
+    private final LaneSystem system = new LaneSystem(layout, lanes);
+    private final int rowLength = layout.rowEntries * Lanes.LANES;
+    private final double[] whole = new double[layout.entries * Lanes.LANES];
+    private final double[] places = new double[Lanes.LANES];
+    private final double[] hours = new double[Lanes.LANES];
+    private final double[][] tables = new double[StepLadder.COARSEST - StepLadder.FINEST + 1][];
+    private final double[][] coefficients = new double[tables.length][];
+    private final Within coarse = new Within(ligands);
+    private final Within first = new Within(ligands);
+    private final Within second = new Within(ligands);
+    private final double[] read = new double[ligands * Lanes.LANES];
+    private final double[] expected = new double[ligands * Lanes.LANES];
+    private final double[] rates = new double[ligands * Lanes.LANES];
+    private final double[] one = new double[told.columns(ligands)];
+    private final double[] other = new double[one.length];
+
+    Trial(List<Case> cases) {
+      this.cases =
+          cases.stream()
+              .map(each -> new Case(each.x.clone(), each.shares.clone(), each.lengths, each.over))
+              .toList();
+      for (int lane = 0; lane < Lanes.LANES; lane++) {
+        system.set(lane, people[lane]);
+        for (int ligand = 0; ligand < ligands; ligand++) {
+          rates[ligand * Lanes.LANES + lane] = people[lane].rates[ligand];
+        }
+      }
+    }
+
+    Mesh mesh(double tolerance) {
+      List<Integer> positions = new ArrayList<>();
+      double passed = 0;
+      int position = 0;
+      double end = longest(cases);
+      do {
+        int tried = StrictMath.min(position + 2, StepLadder.COARSEST);
+        while (!good(tried, passed, tolerance)) {
+          tried--;
+          if (tried < StepLadder.FINEST + 4) {
+            throw new IllegalArgumentException(
+                "the drives of the people that the mesh is chosen from cannot be followed; are they"
+                    + " numbers?");
+          }
+        }
+        position = tried;
+        positions.add(position);
+        carryOn(position, passed);
+        passed += StepLadder.length(position);
+      } while (passed < end);
+      return new Mesh(positions, typicalRates);
+    }
+
+    private boolean good(int position, double passed, double tolerance) {
+      for (Case each : cases) {
+        if (each.longest() > passed && error(each, position, passed) > tolerance) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private double error(Case each, int position, double passed) {
+      double[] x = each.x;
+      take(coarse, position, x, each.shares);
+      take(first, position - 2, x, each.shares);
+      double[] half = later(x, position - 2);
+      double[] middle = end(first);
+      take(second, position - 2, half, middle);
+      double worst = compare(each, passed, end(coarse), end(second));
+      lanes.within(coarse, at(0.5), read);
+      worst = StrictMath.max(worst, compare(each, passed, read, middle));
+      lanes.within(coarse, at(0.25), read);
+      lanes.within(first, at(0.5), expected);
+      worst = StrictMath.max(worst, compare(each, passed, read, expected));
+      lanes.within(coarse, at(0.75), read);
+      lanes.within(second, at(0.5), expected);
+      return StrictMath.max(worst, compare(each, passed, read, expected));
+    }
+
+    private double compare(Case each, double passed, double[] values, double[] others) {
+      double worst = 0;
+      for (int lane = 0; lane < Lanes.LANES; lane++) {
+        if (each.goesOn(lane, passed)) {
+          told.read(values, lane, people[lane].efficacies, one, 0);
+          told.read(others, lane, people[lane].efficacies, other, 0);
+          for (int column = 0; column < one.length; column++) {
+            worst = StrictMath.max(worst, MeshChooser.error(one[column], other[column]));
+          }
+        }
+      }
+      return worst;
+    }
+
+    private double[] at(double place) {
+      Arrays.fill(places, place);
+      return places;
+    }
+
+    private void carryOn(int position, double passed) {
+      for (Case each : cases) {
+        if (each.longest() > passed) {
+          take(first, position - 2, each.x, each.shares);
+          take(second, position - 2, later(each.x, position - 2), end(first));
+          System.arraycopy(end(second), 0, each.shares, 0, each.shares.length);
+          System.arraycopy(later(each.x, position), 0, each.x, 0, each.x.length);
+        }
+      }
+    }
+
+    private double[] later(double[] x, int position) {
+      double[] moved = x.clone();
+      Arrays.fill(hours, StepLadder.length(position));
+      system.advance(moved, hours);
+      return moved;
+    }
+
+    private double[] end(Within step) {
+      double[] shares = new double[ligands * Lanes.LANES];
+      for (int ligand = 0; ligand < ligands; ligand++) {
+        System.arraycopy(
+            step.stages,
+            (ligand * Lanes.STAGES + 2) * Lanes.LANES,
+            shares,
+            ligand * Lanes.LANES,
+            Lanes.LANES);
+      }
+      return shares;
+    }
+
+    private void take(Within step, int position, double[] x, double[] shares) {
+      double[] table = table(position);
+      System.arraycopy(rates, 0, step.rates, 0, rates.length);
+      System.arraycopy(shares, 0, step.shares, 0, shares.length);
+      step.step = StepLadder.length(position);
+      step.fast = new Mesh(List.of(position), typicalRates).fast(position);
+      lanes.product(layout.rowState, 0, ligands, system.weights, 0, x, 0, step.startDrives, 0);
+      lanes.product3(layout.rowState, table, 2 * rowLength, rowLength, x, step.drives);
+      lanes.product(layout.rowState, 0, ligands, table, 0, x, 0, step.startSlopes, 0);
+      lanes.product(layout.rowState, 0, ligands, table, rowLength, x, 0, step.endSlopes, 0);
+      lanes.bind(ligands, coefficients(position), step.drives, step.shares, step.stages, step.free);
+      for (int lane = 0; lane < Lanes.LANES; lane++) {
+        double free = 1;
+        for (int ligand = 0; ligand < ligands; ligand++) {
+          free -= shares[ligand * Lanes.LANES + lane];
+        }
+        step.startFree[lane] = free;
+      }
+    }
+
+    private double[] coefficients(int position) {
+      double[] made = coefficients[position - StepLadder.FINEST];
+      if (made == null) {
+        made = new double[ligands * Lanes.PER_LIGAND * Lanes.LANES];
+        lanes.coefficients(rates, ligands, StepLadder.length(position), made);
+        coefficients[position - StepLadder.FINEST] = made;
+      }
+      return made;
+    }
+
+    /// Rows of slopes at the start and the end of a step, and of values at its stages.
+    private double[] table(int position) {
+      double[] made = tables[position - StepLadder.FINEST];
+      if (made == null) {
+        made = new double[(2 + Lanes.STAGES) * rowLength];
+        for (int node = 0; node < Lanes.STAGES; node++) {
+          system.rowsLater(system.weights, 0, node, position, whole, made, (2 + node) * rowLength);
+        }
+        int rows = layout.rowEntries;
+        lanes.product(layout.rowRate, 0, rows, system.weights, 0, system.generator, 0, made, 0);
+        lanes.product(
+            layout.rowRate, 0, rows, made, 4 * rowLength, system.generator, 0, made, rowLength);
+        tables[position - StepLadder.FINEST] = made;
+      }
+      return made;
+    }
+  }
+}
