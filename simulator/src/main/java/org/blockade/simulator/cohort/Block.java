@@ -30,6 +30,7 @@ final class Block {
   private final double[][] coefficients = new double[StepLadder.COARSEST - StepLadder.FINEST + 1][];
 
   private final boolean[] known = new boolean[coefficients.length];
+  private final boolean[][] fast = new boolean[coefficients.length][];
   private final double[] whole;
   private final double[] x;
   private final double[] places = new double[Lanes.LANES];
@@ -43,6 +44,9 @@ final class Block {
   private SubjectNumbers[] subjects = {};
   private double[] outputs = {};
   private boolean slopesKnown;
+
+  /// Nothing is read before this time since the event (h).
+  private double soonest;
 
   Block(CohortModel model, Mesh mesh, Lanes lanes) {
     this.layout = model.layout;
@@ -76,12 +80,12 @@ final class Block {
     /// @param shares at the event
     /// @param lengths time until the next event (h)
     /// @param over which lanes are not followed
-    void segment(double[] x, double[] shares, double[] lengths, boolean[] over);
+    void segment(int event, double[] x, double[] shares, double[] lengths, boolean[] over);
   }
 
   /// Runs up to eight subjects; the lanes that are left run the first one again.
   void run(SubjectNumbers[] people, int count, double[] wantedOutputs, Sink sink) {
-    run(people, count, wantedOutputs, sink, (states, shares, hours, done) -> {});
+    run(people, count, wantedOutputs, sink, (event, states, shares, hours, done) -> {});
   }
 
   void run(SubjectNumbers[] people, int count, double[] wantedOutputs, Sink sink, Watch watch) {
@@ -152,12 +156,17 @@ final class Block {
       }
     }
     startFree();
-    watch.segment(x, within.shares, lengths, over);
+    watch.segment(event, x, within.shares, lengths, over);
     System.arraycopy(within.shares, 0, nextShares, 0, nextShares.length);
     slopesKnown = false;
+    soonest = 0;
     for (int step = 0; left(); step++) {
       step(step);
-      look(step, event, count, sink);
+      if (soonest <= times[step + 1]) {
+        look(step, event, count, sink);
+      } else {
+        slopesKnown = false;
+      }
       carryOn();
     }
     System.arraycopy(nextShares, 0, within.shares, 0, nextShares.length);
@@ -195,13 +204,16 @@ final class Block {
 
   private void step(int step) {
     lanes.product3(layout.rowState, table[step], rowLength, rowLength, x, within.drives);
-    lanes.bind(
-        ligands,
-        coefficients(mesh.position(step)),
-        within.drives,
-        within.shares,
-        within.stages,
-        within.free);
+    lanes.bind(within, coefficients(mesh.position(step)));
+  }
+
+  private boolean[] fast(int position) {
+    boolean[] made = fast[position - StepLadder.FINEST];
+    if (made == null) {
+      made = mesh.fast(position);
+      fast[position - StepLadder.FINEST] = made;
+    }
+    return made;
   }
 
   private double[] coefficients(int position) {
@@ -270,6 +282,16 @@ final class Block {
         }
       }
     }
+    soonest = Double.POSITIVE_INFINITY;
+    for (int lane = 0; lane < Lanes.LANES; lane++) {
+      if (!over[lane]) {
+        double place =
+            output[lane] < outputs.length
+                ? outputs[output[lane]] - starts[lane]
+                : Double.POSITIVE_INFINITY;
+        soonest = StrictMath.min(soonest, StrictMath.min(place, lengths[lane]));
+      }
+    }
   }
 
   /// The slopes of the drives, which are needed only where something is read.
@@ -284,7 +306,7 @@ final class Block {
     }
     lanes.product(layout.rowState, 0, ligands, table[step + 1], 0, x, 0, within.endSlopes, 0);
     within.step = mesh.length(step);
-    within.fast = mesh.fast(mesh.position(step));
+    within.fast = fast(mesh.position(step));
     slopesKnown = true;
     return true;
   }

@@ -158,17 +158,6 @@ final class CohortModel {
     return new Dense(states, starts, generators, weights, rates, efficacies, infusionRates);
   }
 
-  /// What happens to the states of a subject, and when; in time order.
-  private static final class Happenings {
-
-    final Map<Double, List<double[]>> at = new TreeMap<>();
-
-    void add(double time, int state, double amount, boolean sets) {
-      at.computeIfAbsent(time + 0.0, key -> new ArrayList<>())
-          .add(new double[] {state, amount, sets ? 1 : 0});
-    }
-  }
-
   /// The numbers of a subject.
   SubjectNumbers numbers(CohortSubject subject, double[] outputs) {
     List<KineticSystem> systems = systems(subject);
@@ -176,12 +165,13 @@ final class CohortModel {
     Happenings happenings = happenings(subject, systems, outputs);
     double slowest = Arrays.stream(dense.rates).min().orElseThrow();
     return layout.numbers(
-        dense, happenings.at, outputs[0] - StrictMath.log(1 / (FORGOTTEN * accuracy)) / slowest);
+        dense, happenings, outputs[0] - StrictMath.log(1 / (FORGOTTEN * accuracy)) / slowest);
   }
 
   private Happenings happenings(
       CohortSubject subject, List<KineticSystem> systems, double[] outputs) {
-    Happenings happenings = new Happenings();
+    Happenings happenings = new Happenings(2 * subject.doses().size());
+    List<Known> known = new ArrayList<>();
     double last = outputs[outputs.length - 1];
     List<DoseEvent> ordered = new ArrayList<>(subject.doses());
     ordered.sort(Comparator.comparing(DoseEvent::time));
@@ -192,8 +182,9 @@ final class CohortModel {
         throw new IllegalArgumentException(
             "a cohort is given its doses one by one; none may assume a steady past");
       }
-      int drug = drugOf(dose);
-      KineticSystem.DoseEffect effect = systems.get(drug).effectOf(dose);
+      Known alike = known(dose, systems, known);
+      int drug = alike.drug;
+      KineticSystem.DoseEffect effect = alike.effect;
       double time = dose.time().hours() + effect.lagHours();
       if (time > last) {
         continue;
@@ -212,8 +203,32 @@ final class CohortModel {
     for (int i = 0; i < steady.size(); i++) {
       happenings.add(earliest, firstStates[drugs.size()] + i, steady.get(i).drive(), false);
     }
-    happenings.at.computeIfAbsent(earliest + 0.0, key -> new ArrayList<>());
+    happenings.add(earliest, -1, 0, false);
+    happenings.sort();
     return happenings;
+  }
+
+  /// What a dose does; the same for each that is like it.
+  private record Known(DoseEvent dose, int drug, KineticSystem.DoseEffect effect) {
+
+    boolean isLike(DoseEvent other) {
+      return dose.route() == other.route()
+          && dose.amount().equals(other.amount())
+          && dose.infusionHours() == other.infusionHours()
+          && dose.drug().equals(other.drug());
+    }
+  }
+
+  private Known known(DoseEvent dose, List<KineticSystem> systems, List<Known> known) {
+    for (Known each : known) {
+      if (each.isLike(dose)) {
+        return each;
+      }
+    }
+    int drug = drugOf(dose);
+    Known made = new Known(dose, drug, systems.get(drug).effectOf(dose));
+    known.add(made);
+    return made;
   }
 
   /// Rates are summed anew each time: adding a rate and taking it away again would leave a trace.

@@ -7,7 +7,7 @@ import org.blockade.simulator.integration.StepLadder;
 final class LaneSystem {
 
   /// Terms of a series: enough for `ROOM` times the rates that it was made for.
-  private static final int TERMS = 10;
+  private static final int TERMS = 8;
 
   private static final int POSITIONS = StepLadder.COARSEST - StepLadder.FINEST + 1;
 
@@ -30,6 +30,9 @@ final class LaneSystem {
   private final double[] term;
   private final double[] state;
   private final double[] next;
+  private final double[] start;
+  private final double[] sum;
+  private final double[] change;
 
   LaneSystem(Layout layout, Lanes lanes) {
     this.layout = layout;
@@ -42,6 +45,9 @@ final class LaneSystem {
     this.term = new double[layout.entries * Lanes.LANES];
     this.state = new double[layout.states * Lanes.LANES];
     this.next = new double[layout.states * Lanes.LANES];
+    this.start = new double[layout.states * Lanes.LANES];
+    this.sum = new double[layout.states * Lanes.LANES];
+    this.change = new double[layout.states * Lanes.LANES];
   }
 
   /// Takes the numbers of a subject into a lane.
@@ -192,9 +198,6 @@ final class LaneSystem {
   private void advanceBySeries(double[] x, double[] rest, int from, int count) {
     int at = from * Lanes.LANES;
     int length = count * Lanes.LANES;
-    double[] start = new double[length];
-    double[] sum = new double[length];
-    double[] change = new double[length];
     System.arraycopy(x, at, start, 0, length);
     System.arraycopy(x, at, sum, 0, length);
     for (int order = TERMS; order >= 1; order--) {

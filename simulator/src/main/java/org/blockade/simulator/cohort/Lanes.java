@@ -47,20 +47,11 @@ interface Lanes {
   /// The coefficients of a step of one length (h) for all ligands.
   void coefficients(double[] rates, int ligands, double step, double[] out);
 
-  /// One step at the receptor.
+  /// One step at the receptor: from the drives at the stages and the shares at the start of the
+  /// step to the shares and the free share at the stages.
   ///
   /// @param coefficients of the step
-  /// @param drives at the stages, ligand by ligand
-  /// @param shares at the start of the step
-  /// @param stages shares at the stages, ligand by ligand: the result
-  /// @param free free share at the stages: the result
-  void bind(
-      int ligands,
-      double[] coefficients,
-      double[] drives,
-      double[] shares,
-      double[] stages,
-      double[] free);
+  void bind(Within step, double[] coefficients);
 
   /// Shares within a step; see `Within`.
   void within(Within step, double[] places, double[] out);

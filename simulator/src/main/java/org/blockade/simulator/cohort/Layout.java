@@ -3,7 +3,6 @@ package org.blockade.simulator.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Which states there are, which of them act on which, and what each ligand reads: the pattern that
 /// all subjects of a cohort share. States that no ligand reads, on no way, are left out.
@@ -260,10 +259,9 @@ final class Layout {
 
   /// A subject's numbers in the order of this layout.
   ///
-  /// @param happenings what changes, by time: state among all, amount, and 1 where it is set
+  /// @param happenings what changes, in time order
   /// @param forgotten time before which the shares need not be known (h)
-  SubjectNumbers numbers(
-      CohortModel.Dense dense, Map<Double, List<double[]>> happenings, double forgotten) {
+  SubjectNumbers numbers(CohortModel.Dense dense, Happenings happenings, double forgotten) {
     SubjectNumbers numbers = new SubjectNumbers();
     numbers.generator = new double[rateTo.length];
     double[] sums = new double[states];
@@ -308,36 +306,37 @@ final class Layout {
     }
   }
 
-  private void events(
-      SubjectNumbers numbers, Map<Double, List<double[]>> happenings, int all, double forgotten) {
+  private void events(SubjectNumbers numbers, Happenings happenings, int all, double forgotten) {
     int[] position = new int[all];
     Arrays.fill(position, -1);
     for (int i = 0; i < states; i++) {
       position[kept[i]] = i;
     }
-    int count = happenings.values().stream().mapToInt(List::size).sum();
-    numbers.times = new double[happenings.size()];
-    numbers.changes = new int[happenings.size() + 1];
+    int count = happenings.size;
+    double[] times = new double[count];
+    int[] changes = new int[count + 1];
     numbers.changedStates = new int[count];
     numbers.amounts = new double[count];
     numbers.sets = new boolean[count];
-    int event = 0;
+    int events = 0;
     int change = 0;
-    for (Map.Entry<Double, List<double[]>> at : happenings.entrySet()) {
-      numbers.times[event++] = at.getKey();
-      for (double[] what : at.getValue()) {
-        int state = position[(int) what[0]];
-        if (state >= 0) {
-          numbers.changedStates[change] = state;
-          numbers.amounts[change] = what[1];
-          numbers.sets[change++] = what[2] != 0;
-        }
+    for (int i = 0; i < count; i++) {
+      if (events == 0 || happenings.times[i] != times[events - 1]) {
+        times[events++] = happenings.times[i];
       }
-      numbers.changes[event] = change;
-      if (at.getKey() <= forgotten) {
-        numbers.firstEvent = event - 1;
+      int state = happenings.states[i] < 0 ? -1 : position[happenings.states[i]];
+      if (state >= 0) {
+        numbers.changedStates[change] = state;
+        numbers.amounts[change] = happenings.amounts[i];
+        numbers.sets[change++] = happenings.sets[i];
+      }
+      changes[events] = change;
+      if (happenings.times[i] <= forgotten) {
+        numbers.firstEvent = events - 1;
       }
     }
+    numbers.times = Arrays.copyOf(times, events);
+    numbers.changes = Arrays.copyOf(changes, events + 1);
   }
 
   private static int drugOf(CohortModel.Dense dense, int state) {

@@ -3,30 +3,39 @@ package org.blockade.simulator.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.blockade.simulator.integration.StepLadder;
 
 /// Chooses the mesh of a cohort from the model and up to eight people with their doses.
 ///
 /// From the states after some of their events, steps are tried side by side: the longest one is
 /// taken whose end and inner points differ from those of two steps of half its length by no more
-/// than a tolerance, in all of the people and after all of the events at once. The tolerance is
-/// lowered until the whole course of these people, on the mesh and on one with two steps for each,
-/// differs by no more than a part of the accuracy.
+/// than a tolerance, in all of the people and after all of the events at once. Then the whole
+/// course of these people is computed on the mesh and on one with two steps for each. Where the two
+/// differ by more than a part of the accuracy, the event before it is looked at too, or, if it was,
+/// the tolerance is lowered.
 final class MeshChooser {
 
   /// Errors are relative to what is told, or to this where that is smaller. A choice.
   static final double FLOOR = 0.01;
 
   /// The part of the accuracy that the people may use up; the rest is for others. A choice.
-  private static final double PART = 0.4;
+  private static final double PART = 0.6;
 
   /// The first tolerance of a step, in units of the accuracy. A choice.
-  private static final double FIRST_TOLERANCE = 4;
+  private static final double FIRST_TOLERANCE = 2;
 
-  private static final int MOST_TRIALS = 30;
+  /// Errors at the ends of steps add up, those within do not: they count so much more. A choice.
+  private static final double ENDS = 20;
 
-  /// Events that are looked at. A choice.
-  private static final int MOST_CASES = 16;
+  private static final int MOST_TRIALS = 60;
+
+  /// Events that are looked at from the first trial on. A choice.
+  private static final int FIRST_CASES = 6;
+
+  /// What the tolerance is multiplied by where it was too large.
+  private static final double LOWER = 0.7;
 
   /// The mesh that the people are followed on at first: steps begin with 14 s and are at most a
   /// quarter of the time since the event.
@@ -59,7 +68,7 @@ final class MeshChooser {
 
   /// What is known after an event: the states and the shares of all people.
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Case(double[] x, double[] shares, double[] lengths, boolean[] over) {
+  private record Case(int event, double[] x, double[] shares, double[] lengths, boolean[] over) {
 
     boolean goesOn(int lane, double since) {
       return !over[lane] && since < lengths[lane];
@@ -75,14 +84,26 @@ final class MeshChooser {
   }
 
   Mesh choose(double accuracy) {
-    List<Case> cases = cases();
+    List<Case> all = cases();
+    SortedSet<Integer> looked = new TreeSet<>();
+    for (int i = 0; i < FIRST_CASES; i++) {
+      looked.add(i * (all.size() - 1) / (FIRST_CASES - 1));
+    }
     double tolerance = FIRST_TOLERANCE * accuracy;
     for (int trial = 0; trial < MOST_TRIALS; trial++) {
-      Mesh mesh = new Trial(cases).mesh(tolerance);
-      if (difference(mesh, mesh.halved()) <= PART * accuracy) {
+      Mesh mesh = new Trial(looked.stream().map(all::get).toList(), longest(all)).mesh(tolerance);
+      Difference found = difference(mesh, mesh.halved());
+      if (found.error() <= PART * accuracy) {
         return mesh;
       }
-      tolerance *= 0.7;
+      int event = found.event();
+      int missed = 0;
+      while (missed + 1 < all.size() && all.get(missed).event < event) {
+        missed++;
+      }
+      if (!looked.add(missed)) {
+        tolerance *= LOWER;
+      }
     }
     throw new IllegalArgumentException(
         "no mesh was found on which these people are followed to an accuracy of "
@@ -90,6 +111,7 @@ final class MeshChooser {
             + "; ask for less");
   }
 
+  /// What happens after each event that is followed by something.
   private List<Case> cases() {
     List<Integer> positions = new ArrayList<>();
     double passed = 0;
@@ -109,37 +131,40 @@ final class MeshChooser {
             count,
             outputs,
             (lane, output, shares) -> {},
-            (x, shares, lengths, over) ->
-                all.add(new Case(x.clone(), shares.clone(), lengths.clone(), over.clone())));
-    all.removeIf(each -> each.longest() == 0);
-    if (all.size() <= MOST_CASES) {
-      return all;
+            (event, x, shares, lengths, over) ->
+                all.add(new Case(event, x.clone(), shares.clone(), lengths.clone(), over.clone())));
+    if (all.size() > 1) {
+      all.removeIf(each -> each.longest() == 0);
     }
-    List<Case> some = new ArrayList<>();
-    for (int i = 0; i < MOST_CASES; i++) {
-      some.add(all.get(i * (all.size() - 1) / (MOST_CASES - 1)));
-    }
-    all.stream()
-        .filter(each -> each.longest() > longest(some))
-        .reduce((one, other) -> other.longest() > one.longest() ? other : one)
-        .ifPresent(some::add);
-    return some;
+    return all;
   }
 
   private static double longest(List<Case> cases) {
     return cases.stream().mapToDouble(Case::longest).max().orElse(0);
   }
 
+  /// A difference of two courses.
+  ///
+  /// @param event the event after which it was found
+  private record Difference(double error, int event) {}
+
   /// The largest difference of what is told of these people on two meshes, relative to it or to the
   /// floor.
-  private double difference(Mesh mesh, Mesh finer) {
+  private Difference difference(Mesh mesh, Mesh finer) {
     double[] one = told(mesh);
     double[] other = told(finer);
-    double worst = 0;
-    for (int i = 0; i < one.length; i++) {
-      worst = StrictMath.max(worst, error(one[i], other[i]));
+    int worst = 0;
+    for (int i = 1; i < one.length; i++) {
+      if (error(one[i], other[i]) > error(one[worst], other[worst])) {
+        worst = i;
+      }
     }
-    return worst;
+    int perPerson = one.length / count;
+    int columns = told.columns(ligands);
+    double[] times = people[worst / perPerson].times;
+    int event = Arrays.binarySearch(times, outputs[worst % perPerson / columns]);
+    return new Difference(
+        error(one[worst], other[worst]), event >= 0 ? event : StrictMath.max(0, -event - 2));
   }
 
   private double[] told(Mesh mesh) {
@@ -169,6 +194,7 @@ final class MeshChooser {
   private final class Trial {
 
     private final List<Case> cases;
+    private final double end;
     private final LaneSystem system = new LaneSystem(layout, lanes);
     private final int rowLength = layout.rowEntries * Lanes.LANES;
     private final double[] whole = new double[layout.entries * Lanes.LANES];
@@ -185,10 +211,13 @@ final class MeshChooser {
     private final double[] one = new double[told.columns(ligands)];
     private final double[] other = new double[one.length];
 
-    Trial(List<Case> cases) {
+    Trial(List<Case> cases, double end) {
+      this.end = end;
       this.cases =
           cases.stream()
-              .map(each -> new Case(each.x.clone(), each.shares.clone(), each.lengths, each.over))
+              .map(each ->
+                  new Case(
+                      each.event, each.x.clone(), each.shares.clone(), each.lengths, each.over))
               .toList();
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         system.set(lane, people[lane]);
@@ -202,7 +231,6 @@ final class MeshChooser {
       List<Integer> positions = new ArrayList<>();
       double passed = 0;
       int position = 0;
-      double end = longest(cases);
       do {
         int tried = StrictMath.min(position + 2, StepLadder.COARSEST);
         while (!good(tried, passed, tolerance)) {
@@ -237,7 +265,7 @@ final class MeshChooser {
       double[] half = later(x, position - 2);
       double[] middle = end(first);
       take(second, position - 2, half, middle);
-      double worst = compare(each, passed, end(coarse), end(second));
+      double worst = ENDS * compare(each, passed, end(coarse), end(second));
       lanes.within(coarse, at(0.5), read);
       worst = StrictMath.max(worst, compare(each, passed, read, middle));
       lanes.within(coarse, at(0.25), read);
@@ -308,7 +336,7 @@ final class MeshChooser {
       lanes.product3(layout.rowState, table, 2 * rowLength, rowLength, x, step.drives);
       lanes.product(layout.rowState, 0, ligands, table, 0, x, 0, step.startSlopes, 0);
       lanes.product(layout.rowState, 0, ligands, table, rowLength, x, 0, step.endSlopes, 0);
-      lanes.bind(ligands, coefficients(position), step.drives, step.shares, step.stages, step.free);
+      lanes.bind(step, coefficients(position));
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         double free = 1;
         for (int ligand = 0; ligand < ligands; ligand++) {

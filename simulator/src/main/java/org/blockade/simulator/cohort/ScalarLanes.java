@@ -74,6 +74,10 @@ final class ScalarLanes implements Lanes {
 
   @Override
   public void coefficients(double[] rates, int ligands, double step, double[] out) {
+    makeCoefficients(rates, ligands, step, out);
+  }
+
+  static void makeCoefficients(double[] rates, int ligands, double step, double[] out) {
     double[] inverse = new double[STAGES * STAGES];
     for (int ligand = 0; ligand < ligands; ligand++) {
       for (int lane = 0; lane < LANES; lane++) {
@@ -93,13 +97,12 @@ final class ScalarLanes implements Lanes {
   }
 
   @Override
-  public void bind(
-      int ligands,
-      double[] coefficients,
-      double[] drives,
-      double[] shares,
-      double[] stages,
-      double[] free) {
+  public void bind(Within step, double[] coefficients) {
+    int ligands = step.ligands;
+    double[] drives = step.drives;
+    double[] shares = step.shares;
+    double[] stages = step.stages;
+    double[] free = step.free;
     for (int lane = 0; lane < LANES; lane++) {
       solve(lane, ligands, coefficients, drives, shares, free);
       for (int ligand = 0; ligand < ligands; ligand++) {

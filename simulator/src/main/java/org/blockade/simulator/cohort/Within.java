@@ -68,6 +68,9 @@ final class Within {
   /// Room for what is read on the way, ligand by ligand.
   final double[] read;
 
+  /// Room for the equations of a step, and for the weights of the values.
+  final double[] scratch = new double[12 * Lanes.LANES];
+
   Within(int ligands) {
     this.ligands = ligands;
     this.rates = new double[ligands * Lanes.LANES];

@@ -88,7 +88,8 @@ public final class W2Witness {
     return sums;
   }
 
-  private static void give(DoseEvent dose, double[] x) {
+  /// Lets a dose act.
+  static void give(DoseEvent dose, double[] x) {
     double amount = dose.amount().milligrams() / 500 * 1e6;
     switch (dose.route()) {
       case ORAL -> x[0] += amount;

@@ -88,8 +88,8 @@ class CohortTest {
 
   @Test
   void aSampleOfTheOthersIsFollowed() {
-    for (int sample = 0; sample < 12; sample++) {
-      int person = 10 + 83 * sample;
+    for (int sample = 0; sample < 6; sample++) {
+      int person = 10 + 165 * sample;
       double[] values = run(COHORT, 1, 1, lane -> withCommonTimes(person))[0];
       assertThat(W2.error(values, W2Witness.sums(PEOPLE[person], DOSES)))
           .as("person %d", person)
@@ -99,7 +99,7 @@ class CohortTest {
 
   @Test
   void peopleWithTimesOfTheirOwnAreFollowed() {
-    double[][] values = run(COHORT, 12, 1, CohortTest::withOwnTimes);
+    double[][] values = run(COHORT, 6, 1, CohortTest::withOwnTimes);
     for (int person = 0; person < values.length; person++) {
       assertThat(W2.error(values[person], W2Witness.sums(PEOPLE[person], W2.ownDoses(person))))
           .as("person %d", person)
@@ -109,7 +109,7 @@ class CohortTest {
 
   @Test
   void peopleWhoDifferTwiceAsMuchAreFollowed() {
-    double[][] people = W2.people(16, 0.6, 20);
+    double[][] people = W2.people(10, 0.6, 20);
     double[][] values =
         run(cohort(3), people.length, 1, person -> W2.subject(people[person], DOSES));
     for (int person = 0; person < values.length; person++) {
@@ -156,6 +156,7 @@ class CohortTest {
   void theInstructionsOfTheMachineDoNotMatter() {
     Cohort without = COHORT.withoutVectors();
     assertThat(without.vectors()).isFalse();
+    assertThat(COHORT.vectors()).as("the tests are started with the vector module").isTrue();
     assertThat(run(without, 13, 1, CohortTest::withOwnTimes))
         .isDeepEqualTo(run(COHORT, 13, 1, CohortTest::withOwnTimes));
     Cohort chosenWithout = cohort(1.8);
