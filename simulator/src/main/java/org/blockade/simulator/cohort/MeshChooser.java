@@ -21,13 +21,13 @@ final class MeshChooser {
   static final double FLOOR = 0.01;
 
   /// The part of the accuracy that the people may use up; the rest is for others. A choice.
-  private static final double PART = 0.6;
+  private static final double PART = 0.5;
 
   /// The first tolerance of a step, in units of the accuracy. A choice.
-  private static final double FIRST_TOLERANCE = 2;
+  private static final double FIRST_TOLERANCE = 0.5;
 
   /// Errors at the ends of steps add up, those within do not: they count so much more. A choice.
-  private static final double ENDS = 20;
+  private static final double ENDS = 10;
 
   private static final int MOST_TRIALS = 60;
 
