@@ -24,7 +24,7 @@ final class MeshChooser {
   private static final double PART = 0.5;
 
   /// The first tolerance of a step, in units of the accuracy. A choice.
-  private static final double FIRST_TOLERANCE = 0.5;
+  private static final double FIRST_TOLERANCE = 0.7;
 
   /// Errors at the ends of steps add up, those within do not: they count so much more. A choice.
   private static final double ENDS = 10;
@@ -285,9 +285,19 @@ final class MeshChooser {
           for (int column = 0; column < one.length; column++) {
             worst = StrictMath.max(worst, MeshChooser.error(one[column], other[column]));
           }
+          // what an agonist that comes next will hold goes with the free share
+          worst = StrictMath.max(worst, MeshChooser.error(free(values, lane), free(others, lane)));
         }
       }
       return worst;
+    }
+
+    private double free(double[] shares, int lane) {
+      double free = 1;
+      for (int ligand = 0; ligand < ligands; ligand++) {
+        free -= shares[ligand * Lanes.LANES + lane];
+      }
+      return free;
     }
 
     private double[] at(double place) {
