@@ -22,6 +22,7 @@ import org.blockade.simulator.measure.ProtectionBands;
 import org.blockade.simulator.outcome.CourseNumber;
 import org.blockade.simulator.outcome.CourseTable;
 import org.blockade.simulator.trial.Arm;
+import org.blockade.simulator.trial.ArmPeople;
 import org.blockade.simulator.trial.BetweenOccasion;
 import org.blockade.simulator.trial.Condition;
 import org.blockade.simulator.trial.TrialDesign;
@@ -74,6 +75,7 @@ public final class TrialReader {
             ? whole(root, "replicates", 1, MOST_REPLICATES).orElse(1)
             : asked(root, "replicates", 1);
     long seed = seed(root).orElse(1);
+    ArmPeople armPeople = armPeople(root);
     boolean uncertainty = yes(root, "uncertainty");
     double protectedFrom = protectedFrom(root);
     Optional<DrugModel> drug = model(root);
@@ -92,6 +94,7 @@ public final class TrialReader {
             subjects.orElseThrow(),
             replicates,
             seed,
+            armPeople,
             people.cohort(),
             occasions,
             drug.orElseThrow(),
@@ -102,6 +105,16 @@ public final class TrialReader {
             protectedFrom,
             arms);
     return new TrialFile(design, reference, people.table(), adherence.checksum());
+  }
+
+  /// Intervals, hazard ratios and power are what people read first, and they are those of a study
+  /// whose arms have their own people: so that is what is simulated where nothing is said.
+  private static ArmPeople armPeople(DataNode root) {
+    if (!root.has("people")) {
+      asked(root, "people", 0);
+      return ArmPeople.OWN;
+    }
+    return root.word("people", TrialWords::people, "same, own").orElse(ArmPeople.OWN);
   }
 
   private static int asked(DataNode node, String key, int value) {

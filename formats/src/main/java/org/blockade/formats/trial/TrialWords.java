@@ -1,6 +1,8 @@
 package org.blockade.formats.trial;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.blockade.simulator.trial.ArmPeople;
 import org.blockade.simulator.trial.Cohort;
 import org.blockade.simulator.trial.Condition;
 
@@ -27,6 +29,10 @@ final class TrialWords {
 
   static String conditions() {
     return "opioid, alcohol";
+  }
+
+  static Optional<ArmPeople> people(String word) {
+    return Arrays.stream(ArmPeople.values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
   static Optional<Cohort.Measured> covariate(String word) {

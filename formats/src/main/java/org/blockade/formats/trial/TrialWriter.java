@@ -49,6 +49,7 @@ public final class TrialWriter {
     line("subjects: " + design.subjects());
     line("replicates: " + design.replicates());
     line("seed: " + design.seed());
+    line("people: " + design.people().word());
     line("uncertainty: " + design.uncertainty());
     line("protected_from: " + PlainNumber.of(design.protectedFrom()));
     line("model: " + quoted(design.drug().variant()));

@@ -15,6 +15,7 @@ import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataFileException;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.outcome.CourseNumber;
+import org.blockade.simulator.trial.ArmPeople;
 import org.blockade.simulator.trial.Cohort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class TrialReaderTest {
           regimen: 50 mg oral q24h x 12 weeks
           induction: at-once
           taking: {holidays: {per_day: 0.02, days: 3}}
+      people: same
       """;
 
   private static TrialFile read(String yaml) {
@@ -125,6 +127,10 @@ class TrialReaderTest {
     assertThat(file.design().seed()).isEqualTo(-7);
     assertThat(file.design().replicates()).isEqualTo(3);
     assertThat(file.design().uncertainty()).isTrue();
+    assertThat(file.design().people()).isEqualTo(ArmPeople.SAME);
+    assertThat(read(EVERYTHING.replace("people: same\n", "")).design().people())
+        .as("what is simulated where nothing is said")
+        .isEqualTo(ArmPeople.OWN);
     assertThat(file.design().protectedFrom()).isEqualTo(0.85);
     assertThat(file.design().drug().variant()).isEqualTo("pessimistic");
     assertThat(file.design().occasions().tablets()).isEqualTo(0.2);
@@ -196,6 +202,7 @@ class TrialReaderTest {
         "weeks: 12 | weeks: 1000 | 3: \"weeks\" is \"1000\"; it must be a whole number of 1 to 522",
         "subjects: 40 | subjects: 99999999999 | 4: \"subjects\" is \"99999999999\"; it must be a whole number of 1 to 100000000",
         "replicates: 3 | replicates: many | 5: \"replicates\" is \"many\"; it must be a whole number of 1 to 10000",
+        "people: same | people: twins | 42: \"people\" is \"twins\"; it must be one of same, own",
         "uncertainty: true | uncertainty: maybe | 7: \"uncertainty\" is \"maybe\"; it must be one of true, false",
         "protected_from: 0.85 | protected_from: 90 | 8: \"protected_from\" is an occupancy between 0 and 1, e.g. 0.9",
         "model: pessimistic | model: other | 9: \"model\" is \"other\"; it must be one of default, pessimistic",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.blockade.simulator.survival.EventCounts;
 import org.blockade.simulator.survival.TwoGroups;
+import org.blockade.simulator.trial.ArmPeople;
 import org.blockade.simulator.trial.ArmTally;
 import org.blockade.simulator.trial.Condition;
 import org.blockade.simulator.trial.SubjectDays;
@@ -17,7 +18,8 @@ import org.blockade.simulator.trial.TrialRun;
 ///
 /// @param endpoints a row for each, a number for each arm
 /// @param ratios hazard ratios against the reference, of arms other than it
-/// @param power of each arm against the reference; empty with one replicate, or with uncertainty
+/// @param power of each arm against the reference; empty with one replicate, or where the arms have
+///   the same people and the replicates other numbers of the course
 /// @param flow what became of the people of each arm
 /// @param version of the program
 public record TrialReport(
@@ -128,14 +130,15 @@ public record TrialReport(
     return new Estimate(groups.hazardRatio(), groups.low(), groups.high());
   }
 
-  /// The arms of one replicate have the same people, which no real study has: tests for different
-  /// people would hardly ever be wrong. So an arm is tested against the reference of the next
-  /// replicate. Where each replicate has its own numbers of the course, that one differs in more
-  /// than its people, and the power is not known.
+  /// A replicate whose arms have their own people is a study, and is tested as one. Where its arms
+  /// have the same people, tests for different people would hardly ever be wrong: then an arm is
+  /// tested against the reference of the next replicate. If each replicate has its own numbers of
+  /// the course, too, that one differs in more than its people, and the power is not known.
   private static List<Power> power(TrialResult result, boolean opioids) {
     List<Power> power = new ArrayList<>();
     TrialDesign design = result.file().design();
-    if (design.replicates() == 1 || design.uncertainty()) {
+    int next = next(design.people());
+    if (design.replicates() == 1 || (next > 0 && design.uncertainty())) {
       return power;
     }
     int whole = result.file().design().subjects();
@@ -146,7 +149,7 @@ public record TrialReport(
       List<Double> outcomes = new ArrayList<>();
       for (int i = 0; i < arm.studies().size(); i++) {
         ArmResult.Study one = arm.studies().get(i);
-        ArmResult.Study other = reference.studies().get((i + 1) % arm.studies().size());
+        ArmResult.Study other = reference.studies().get((i + next) % arm.studies().size());
         if (one.subjects() == whole && other.subjects() == whole) {
           studies++;
           apart += (opioids ? logRank(one, other) : welch(one, other)) ? 1 : 0;
@@ -166,6 +169,13 @@ public record TrialReport(
               spread(outcomes)));
     }
     return power;
+  }
+
+  private static int next(ArmPeople people) {
+    return switch (people) {
+      case OWN -> 0;
+      case SAME -> 1;
+    };
   }
 
   private static List<Double> spread(List<Double> outcomes) {

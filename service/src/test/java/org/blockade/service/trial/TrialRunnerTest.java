@@ -2,6 +2,7 @@ package org.blockade.service.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,11 @@ import java.util.stream.Stream;
 import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
 import org.blockade.service.present.ParquetFloorWriter;
+import org.blockade.service.present.trial.TrialText;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.trial.Arm;
+import org.blockade.simulator.trial.ArmPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,8 +268,10 @@ class TrialRunnerTest {
 
   /// Two arms that are the same differ by chance in 5 of 100 studies. The same people in both would
   /// never differ.
-  @Test
-  void armsThatAreTheSameAreToldApartAsOftenAsChanceHasIt() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"own, false", "own, true", "same, false"})
+  void armsThatAreTheSameAreToldApartAsOftenAsChanceHasIt(String people, boolean uncertainty)
+      throws IOException {
     TrialResult result =
         plain(
             trial(
@@ -276,10 +281,13 @@ class TrialRunnerTest {
                 weeks: 8
                 subjects: 20
                 replicates: 200
+                people: %s
+                uncertainty: %s
                 arms:
                   - {name: one, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
                   - {name: two, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
-                """),
+                """
+                    .formatted(people, uncertainty)),
             2,
             500);
     TrialReport.Power power = TrialReport.of(result, "test").power().getFirst();
@@ -287,6 +295,64 @@ class TrialRunnerTest {
     assertThat(power.apart()).isBetween(2, 20);
     assertThat(power.share().low()).isLessThan(0.05);
     assertThat(power.share().high()).isGreaterThan(0.05);
+  }
+
+  /// Of 100 studies of arms that do not differ, the interval of the hazard ratio has 1 in about 95
+  /// where each arm has its own people; with the same people the ratio is 1 in all.
+  @Test
+  void theIntervalOfAHazardRatioIsThatOfArmsWithTheirOwnPeople() throws IOException {
+    TrialFile own =
+        trial(
+            """
+            title: nothing
+            condition: opioid
+            weeks: 8
+            subjects: 60
+            arms:
+              - {name: one, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
+              - {name: two, regimen: 380 mg xr-im q28d x 2, placebo: true, induction: observed, visits: observed}
+            """);
+    TrialFile same = own.withDesign(own.design().withPeople(ArmPeople.SAME));
+    int holds = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      Estimate ratio = leaving(own.withSize(60, seed));
+      holds += ratio.low() <= 1 && 1 <= ratio.high() ? 1 : 0;
+      assertThat(leaving(same.withSize(60, seed)).value()).isCloseTo(1, within(1e-9));
+    }
+    // 190 of 200, give or take three standard errors
+    assertThat(holds).isBetween(181, 199);
+  }
+
+  private Estimate leaving(TrialFile file) throws IOException {
+    return TrialReport.of(plain(file, 2, 500), "test")
+        .endpoint("hazard_ratio_leaving")
+        .orElseThrow()
+        .arms()
+        .getLast();
+  }
+
+  @Test
+  void whatIntervalsAndPowerMeanDependsOnWhoIsInTheArms() throws IOException {
+    TrialFile own = trial();
+    TrialFile same = own.withDesign(own.design().withPeople(ArmPeople.SAME));
+    TrialReport ownReport = TrialReport.of(plain(own, 2, 500), "test");
+    TrialReport sameReport = TrialReport.of(plain(same, 2, 500), "test");
+    // the numbers of the course differ between replicates: only a replicate with its own people
+    // in each arm is a study of its own
+    assertThat(ownReport.power()).hasSize(2);
+    assertThat(sameReport.power()).isEmpty();
+    assertThat(text(ownReport))
+        .contains("each arm has its own, as a real study")
+        .contains("is the mean over numbers of the course")
+        .doesNotContain("known better than");
+    assertThat(text(sameReport))
+        .contains("a difference between arms is their treatment alone")
+        .contains("say \"people: own\"")
+        .contains("known better than");
+  }
+
+  private static String text(TrialReport report) {
+    return String.join(" ", TrialText.lines(report)).replaceAll(" +", " ");
   }
 
   @Test

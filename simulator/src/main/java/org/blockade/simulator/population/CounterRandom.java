@@ -35,6 +35,19 @@ public record CounterRandom(long seed) {
     return (bits + 0.5) * TWO_POW_MINUS_52;
   }
 
+  /// Random numbers of another study, which the name decides: the seed is a block of this one's,
+  /// whose counter is the name.
+  public CounterRandom branch(String name) {
+    long hash = 0xCBF29CE484222325L; // FNV-1a of 64 bits: names that differ have other seeds
+    for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
+      hash ^= letter & 0xFF;
+      hash *= 0x100000001B3L;
+    }
+    int[] block =
+        block((int) hash, (int) (hash >>> 32), hash("branch"), 0, (int) seed, (int) (seed >>> 32));
+    return new CounterRandom((block[0] & LOW_32) << 32 | (block[1] & LOW_32));
+  }
+
   /// All draws of one purpose for one subject of a replicate: the same numbers as asked one by one.
   public Stream stream(int subject, int replicate, String purpose) {
     return new Stream(this, subject, replicate, hash(purpose));

@@ -119,7 +119,7 @@ final class SubjectRun {
     this.subject = subject;
     this.log = log;
     this.release = (design.alcohol().lowRelease() + design.alcohol().highRelease()) / 2;
-    CounterRandom random = new CounterRandom(design.seed());
+    CounterRandom random = design.random(arm);
     this.covariates = design.cohort().of(random, subject, replicate);
     this.parameters =
         new VirtualSubject(design.drug(), random, subject, replicate).with(covariates);

@@ -5,13 +5,15 @@ import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.effect.AlcoholReward;
 import org.blockade.simulator.effect.EffectParameters;
 import org.blockade.simulator.outcome.CourseTable;
+import org.blockade.simulator.population.CounterRandom;
 
 /// A virtual trial. Everything that its results depend on, and nothing else.
 ///
 /// @param days length, from the day of randomisation, day 0
-/// @param subjects in each arm of each replicate; subject 7 is the same person in every arm
+/// @param subjects in each arm of each replicate
 /// @param replicates how often the study is repeated with other people
 /// @param seed of all random numbers
+/// @param people whether subject 7 of one arm is subject 7 of another
 /// @param uncertainty whether each replicate draws the numbers of the course anew from their ranges
 /// @param protectedFrom occupancy of the mu receptor from which a day counts as covered by blockade
 public record TrialDesign(
@@ -21,6 +23,7 @@ public record TrialDesign(
     int subjects,
     int replicates,
     long seed,
+    ArmPeople people,
     Cohort cohort,
     BetweenOccasion occasions,
     DrugModel drug,
@@ -51,6 +54,16 @@ public record TrialDesign(
     }
   }
 
+  /// Random numbers of the people of an arm. Those of an arm with its own people hang on its name,
+  /// not on its place: arms may be listed in any order, or alone.
+  CounterRandom random(Arm arm) {
+    CounterRandom study = new CounterRandom(seed);
+    return switch (people) {
+      case SAME -> study;
+      case OWN -> study.branch(arm.name());
+    };
+  }
+
   /// The same trial with other numbers of the course.
   public TrialDesign withCourse(CourseTable other) {
     return new TrialDesign(
@@ -60,6 +73,7 @@ public record TrialDesign(
         subjects,
         replicates,
         seed,
+        people,
         cohort,
         occasions,
         drug,
@@ -72,14 +86,36 @@ public record TrialDesign(
   }
 
   /// The same trial with other people.
-  public TrialDesign withSize(int people, int studies, long otherSeed) {
+  public TrialDesign withSize(int size, int studies, long otherSeed) {
     return new TrialDesign(
         title,
         condition,
         days,
-        people,
+        size,
         studies,
         otherSeed,
+        people,
+        cohort,
+        occasions,
+        drug,
+        effects,
+        alcohol,
+        course,
+        uncertainty,
+        protectedFrom,
+        arms);
+  }
+
+  /// The same trial with the same people in every arm, or each its own.
+  public TrialDesign withPeople(ArmPeople other) {
+    return new TrialDesign(
+        title,
+        condition,
+        days,
+        subjects,
+        replicates,
+        seed,
+        other,
         cohort,
         occasions,
         drug,
@@ -100,6 +136,7 @@ public record TrialDesign(
         subjects,
         replicates,
         seed,
+        people,
         cohort,
         occasions,
         drug,

@@ -83,6 +83,7 @@ final class Designs {
         subjects,
         1,
         42,
+        ArmPeople.SAME,
         Cohort.Drawn.unknown(),
         BetweenOccasion.NONE,
         DrugCatalogue.standard().model("naltrexone"),

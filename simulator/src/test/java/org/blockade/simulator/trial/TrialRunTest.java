@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.blockade.simulator.adherence.Induction;
@@ -21,6 +22,7 @@ import org.blockade.simulator.dosing.DosingRegimen;
 import org.blockade.simulator.dosing.PrescribedDose;
 import org.blockade.simulator.dosing.RegimenPart;
 import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.outcome.CourseNumber;
 import org.blockade.simulator.outcome.CourseTable;
 import org.blockade.simulator.population.CounterRandom;
@@ -316,6 +318,7 @@ class TrialRunTest {
             1,
             1,
             42,
+            ArmPeople.SAME,
             same.cohort(),
             new BetweenOccasion(0.3, 0.3),
             same.drug(),
@@ -341,6 +344,7 @@ class TrialRunTest {
             5,
             400,
             42,
+            ArmPeople.SAME,
             plain.cohort(),
             plain.occasions(),
             plain.drug(),
@@ -395,6 +399,58 @@ class TrialRunTest {
     Map<String, String> names = new HashMap<>();
     names.put("arm=0", "arm=1");
     assertThat(one.stream().map(text -> text.replace("arm=0", "arm=1")).toList()).isEqualTo(other);
+  }
+
+  /// Who is in an arm hangs on its name alone: not on its place, nor on the other arms.
+  @Test
+  void anArmHasItsOwnPeopleWhereAsked() {
+    Arm one = Designs.observed("one", false);
+    Arm two = Designs.observed("two", false);
+    TrialDesign same = withWeights(Designs.opioid(8, 30, one, two));
+    TrialDesign own = same.withPeople(ArmPeople.OWN);
+    assertThat(Designs.run(same, 0).counts()).isEqualTo(Designs.run(same, 1).counts());
+    assertThat(Designs.run(own, 0).counts()).isNotEqualTo(Designs.run(own, 1).counts());
+    List<Covariates> first = covariates(own, 0);
+    assertThat(first).doesNotContainAnyElementsOf(covariates(own, 1));
+    assertThat(covariates(same, 0)).isEqualTo(covariates(same, 1));
+    TrialDesign turned = own.withArms(List.of(two, Designs.observed("three", true), one));
+    assertThat(covariates(turned, 2)).isEqualTo(first);
+    assertThat(Designs.run(turned, 2).counts()).isEqualTo(Designs.run(own, 0).counts());
+    assertThat(Designs.run(turned, 0).counts()).isEqualTo(Designs.run(own, 1).counts());
+  }
+
+  private static TrialDesign withWeights(TrialDesign design) {
+    Cohort weights =
+        new Cohort.Drawn(
+            List.of(new Cohort.Spread(Cohort.Measured.WEIGHT, 78, 0.2, 45, 160)),
+            List.of(),
+            OptionalDouble.empty());
+    return new TrialDesign(
+        design.title(),
+        design.condition(),
+        design.days(),
+        design.subjects(),
+        design.replicates(),
+        design.seed(),
+        design.people(),
+        weights,
+        design.occasions(),
+        design.drug(),
+        design.effects(),
+        design.alcohol(),
+        design.course(),
+        design.uncertainty(),
+        design.protectedFrom(),
+        design.arms());
+  }
+
+  private static List<Covariates> covariates(TrialDesign design, int arm) {
+    List<Covariates> people = new ArrayList<>();
+    new TrialRun(design)
+        .part(
+            new TrialPart(arm, 0, 0, design.subjects()),
+            (outcome, days) -> people.add(outcome.covariates()));
+    return people;
   }
 
   @Test

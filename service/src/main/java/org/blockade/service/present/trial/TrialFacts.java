@@ -35,6 +35,7 @@ public final class TrialFacts {
     facts.put("seed", design.seed());
     facts.put("subjectsDesigned_perArm", result.designed());
     facts.put("replicates", design.replicates());
+    facts.put("people", design.people().word());
     facts.put("reference", result.file().reference());
     facts.put("model", design.drug().label());
     facts.put("drugFile_sha256", design.drug().checksum());

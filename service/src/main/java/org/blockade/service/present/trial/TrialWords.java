@@ -83,13 +83,39 @@ final class TrialWords {
       lines.add(
           new ReportSentences.Line(
               "Power",
-              "not known: each replicate has its own numbers of the course; leave \"uncertainty\" out"
-                  + " for it"));
+              switch (design.people()) {
+                case OWN ->
+                    "is the mean over numbers of the course, which each replicate drew anew";
+                case SAME ->
+                    "not known: each replicate has its own numbers of the course, and its arms have"
+                        + " the same people; say \"people: own\", or leave \"uncertainty\" out";
+              }));
+    }
+    if (design.arms().size() > 1) {
+      lines.add(
+          new ReportSentences.Line(
+              "People",
+              switch (design.people()) {
+                case OWN ->
+                    "each arm has its own, as a real study: some of a difference between arms is"
+                        + " who was in them";
+                case SAME ->
+                    "the same in every arm: a difference between arms is their treatment alone";
+              }));
     }
     lines.add(
         new ReportSentences.Line(
             "Intervals",
-            "of 95 %, as a study with other people in each arm would have them; of chance among this many virtual people alone"
+            "of 95 %, of chance among this many virtual people alone"
+                + switch (design.people()) {
+                  case OWN -> "";
+                  case SAME ->
+                      design.arms().size() == 1
+                          ? ""
+                          : ", and as wide as with other people in each arm: what separates these"
+                              + " arms is known better than the intervals of two arms, or of a"
+                              + " hazard ratio, say";
+                }
                 + (design.uncertainty()
                     ? "; each replicate drew the numbers of the course from their ranges"
                     : "; what is not known about the numbers of the course is not in them")));
