@@ -127,7 +127,7 @@ record PeopleTable(List<Covariates> people, String checksum, List<String> proble
         Optional.empty());
   }
 
-  private static String sha256(byte[] content) {
+  static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

@@ -10,8 +10,13 @@ import org.blockade.simulator.trial.TrialDesign;
 /// @param reference the arm that the others are compared with; its name
 /// @param people where the covariates come from, if from a table
 /// @param adherence SHA-256 of the table of inductions and visits
+/// @param observed what a real study saw; no simulated number depends on it
 public record TrialFile(
-    TrialDesign design, String reference, Optional<People> people, String adherence) {
+    TrialDesign design,
+    String reference,
+    Optional<People> people,
+    String adherence,
+    Optional<ObservedTable> observed) {
 
   /// A table of virtual people.
   ///
@@ -43,8 +48,13 @@ public record TrialFile(
     return withDesign(design.withSize(subjects, design.replicates(), seed));
   }
 
+  /// The same trial with what a real study saw, or without.
+  public TrialFile withObserved(Optional<ObservedTable> other) {
+    return new TrialFile(design, reference, people, adherence, other);
+  }
+
   /// The same file about another design.
   public TrialFile withDesign(TrialDesign other) {
-    return new TrialFile(other, reference, people, adherence);
+    return new TrialFile(other, reference, people, adherence, observed);
   }
 }

@@ -84,6 +84,7 @@ public final class TrialReader {
     TrialPeople people = TrialPeople.read(root, tables);
     List<Arm> arms = arms(root);
     String reference = reference(root, arms);
+    Optional<String> observed = root.optionalText("observed");
     root.close();
     file.requireSound();
     TrialDesign design =
@@ -104,7 +105,27 @@ public final class TrialReader {
             uncertainty,
             protectedFrom,
             arms);
-    return new TrialFile(design, reference, people.table(), adherence.checksum());
+    return new TrialFile(
+        design,
+        reference,
+        people.table(),
+        adherence.checksum(),
+        observed.map(name -> observed(file, name, tables, design)));
+  }
+
+  private static ObservedTable observed(
+      DataFile file, String name, Tables tables, TrialDesign design) {
+    Optional<byte[]> content = tables.find(name);
+    if (content.isEmpty()) {
+      file.root()
+          .report(
+              "observed",
+              "there is no file \""
+                  + name
+                  + "\" that can be read; its place counts from this file");
+      file.requireSound();
+    }
+    return ObservedTable.read(name, content.orElseThrow(), design);
   }
 
   /// Intervals, hazard ratios and power are what people read first, and they are those of a study

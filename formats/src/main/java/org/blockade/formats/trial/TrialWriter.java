@@ -54,6 +54,7 @@ public final class TrialWriter {
     line("protected_from: " + PlainNumber.of(design.protectedFrom()));
     line("model: " + quoted(design.drug().variant()));
     line("reference: " + quoted(file.reference()));
+    file.observed().ifPresent(table -> line("observed: " + quoted(table.name())));
     population(design.cohort(), file.people());
     line(
         "between_occasion: {tablets: "

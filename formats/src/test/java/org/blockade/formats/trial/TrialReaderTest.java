@@ -95,8 +95,18 @@ class TrialReaderTest {
   static Stream<String> files() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
       return Stream.concat(
-          files.sorted().map(TrialReaderTest::textOf).toList().stream(), Stream.of(EVERYTHING));
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .sorted()
+              .map(TrialReaderTest::textOf)
+              .toList()
+              .stream(),
+          Stream.of(EVERYTHING));
     }
+  }
+
+  private static Optional<byte[]> beside(String name) {
+    return Optional.of(textOf(EXAMPLES.resolve(name)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String textOf(Path file) {
@@ -110,9 +120,9 @@ class TrialReaderTest {
   @ParameterizedTest
   @MethodSource("files")
   void whatIsWrittenBackReadsToTheSameDesign(String yaml) {
-    TrialFile read = read(yaml);
+    TrialFile read = read(yaml, TrialReaderTest::beside);
     String written = TrialWriter.write(read);
-    TrialFile again = read(written);
+    TrialFile again = read(written, TrialReaderTest::beside);
     assertThat(again).isEqualTo(read);
     assertThat(TrialWriter.write(again)).isEqualTo(written);
   }

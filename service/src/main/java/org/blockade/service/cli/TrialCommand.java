@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.blockade.formats.table.CsvTableWriter;
+import org.blockade.formats.trial.ObservedTable;
 import org.blockade.formats.trial.TrialExample;
 import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
@@ -133,6 +134,14 @@ final class TrialCommand implements Callable<Integer> {
   private Optional<Path> json = Optional.empty();
 
   @Option(
+      names = "--observed",
+      paramLabel = "FILE",
+      description =
+          "What a real study saw, as CSV (ARM, ENDPOINT, DAY, VALUE, N), drawn over the simulated"
+              + " studies, in place of the file's.")
+  private Optional<Path> observed = Optional.empty();
+
+  @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
       description = "Keeps finished parts; the same command then goes on where it was ended.")
@@ -196,6 +205,7 @@ final class TrialCommand implements Callable<Integer> {
         || parquet.isPresent()
         || html.isPresent()
         || json.isPresent()
+        || observed.isPresent()
         || checkpoint.isPresent()) {
       throw InputException.usage("--sensitivity goes with --csv and --svg, not with other files");
     }
@@ -272,7 +282,18 @@ final class TrialCommand implements Callable<Integer> {
     if (size < 1) {
       throw InputException.usage("--subjects is 1 or more");
     }
-    return file.withSize(size, seed.orElse(file.design().seed()));
+    TrialFile sized = file.withSize(size, seed.orElse(file.design().seed()));
+    return observed
+        .map(table -> sized.withObserved(Optional.of(observed(table, sized))))
+        .orElse(sized);
+  }
+
+  private static ObservedTable observed(Path table, TrialFile file) {
+    return ObservedTable.read(
+        table.toString(),
+        content(table)
+            .orElseThrow(() -> InputException.badInput("--observed: cannot read " + table)),
+        file.design());
   }
 
   private static Optional<byte[]> beside(Path file, String name) {

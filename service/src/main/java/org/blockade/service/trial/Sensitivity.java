@@ -64,7 +64,7 @@ public final class Sensitivity {
       throw new TrialRefusedException(
           "--sensitivity varies the numbers of the course itself; leave \"uncertainty\" out");
     }
-    this.file = file;
+    this.file = file.withObserved(java.util.Optional.empty());
     this.settings =
         new TrialRunner.Settings(
             settings.threads(),

@@ -21,6 +21,7 @@ import org.blockade.simulator.trial.TrialRun;
 /// @param power of each arm against the reference; empty with one replicate, or where the arms have
 ///   the same people and the replicates other numbers of the course
 /// @param flow what became of the people of each arm
+/// @param checks what a real study saw beside the simulated ones
 /// @param version of the program
 public record TrialReport(
     TrialResult result,
@@ -29,6 +30,7 @@ public record TrialReport(
     List<Power> power,
     List<Flow> flow,
     List<ArmCurves> curves,
+    List<VisualCheck> checks,
     String version) {
 
   /// Each virtual person has nearly the same weight here as any: enough to see how they differ.
@@ -43,6 +45,7 @@ public record TrialReport(
     power = List.copyOf(power);
     flow = List.copyOf(flow);
     curves = List.copyOf(curves);
+    checks = List.copyOf(checks);
   }
 
   /// The hazard of an arm over that of the reference.
@@ -71,6 +74,7 @@ public record TrialReport(
         power(result, opioids),
         result.arms().stream().map(TrialReport::flow).toList(),
         result.arms().stream().map(arm -> ArmCurves.of(arm, opioids)).toList(),
+        VisualCheck.of(result),
         version);
   }
 
@@ -186,7 +190,7 @@ public record TrialReport(
     return List.of(at(sorted, PERCENT_5), at(sorted, 0.5), at(sorted, PERCENT_95));
   }
 
-  private static double at(List<Double> sorted, double share) {
+  static double at(List<Double> sorted, double share) {
     return sorted.get((int) StrictMath.floor(share * (sorted.size() - 1) + 0.5));
   }
 

@@ -116,7 +116,7 @@ public final class TrialRunner implements AutoCloseable {
         "effects: " + Checksum.of(design.effects() + " " + design.alcohol()),
         "people: " + file.people().map(TrialFile.People::checksum).orElse("none"),
         "",
-        TrialWriter.write(file));
+        TrialWriter.write(file.withObserved(Optional.empty())));
   }
 
   /// Runs what is not there yet.
@@ -235,6 +235,8 @@ public final class TrialRunner implements AutoCloseable {
   /// Sums of whole numbers: the order in which parts come in does not matter.
   private static final class Sums {
 
+    private static final int CURVES = 3;
+
     private final TrialFile file;
     private final Consumer<Progress> listener;
     private final LongSupplier nanos;
@@ -242,6 +244,7 @@ public final class TrialRunner implements AutoCloseable {
     private final List<ArmTally> tallies;
     private final long[][] subjects;
     private final long[][][] main;
+    private final Optional<long[][][][]> curves;
     private long done;
     private long found;
 
@@ -255,16 +258,24 @@ public final class TrialRunner implements AutoCloseable {
       this.tallies = IntStream.range(0, arms).mapToObj(arm -> new ArmTally(design.days())).toList();
       this.subjects = new long[arms][design.replicates()];
       this.main = new long[arms][design.replicates()][design.days() + 2];
+      this.curves =
+          file.observed()
+              .map(observed -> new long[arms][design.replicates()][CURVES][design.days() + 2]);
     }
 
     private void add(TrialPart part, ArmTally tally, boolean wasThere) {
       tallies.get(part.arm()).add(tally);
       subjects[part.arm()][part.replicate()] += tally.subjects();
-      long[] sum = main[part.arm()][part.replicate()];
-      long[] more = tally.of(TrialResult.main(file.design().condition()));
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += more[i];
-      }
+      add(
+          main[part.arm()][part.replicate()],
+          tally.of(TrialResult.main(file.design().condition())));
+      curves
+          .map(all -> all[part.arm()][part.replicate()])
+          .ifPresent(own -> {
+            add(own[0], tally.of(ArmTally.SubjectCount.LEFT));
+            add(own[1], tally.of(ArmTally.DayCount.SINCE_INJECTION));
+            add(own[2], tally.of(ArmTally.DayCount.USED_SINCE_INJECTION));
+          });
       done += part.subjects();
       found += wasThere ? part.subjects() : 0;
       TrialDesign design = file.design();
@@ -272,12 +283,26 @@ public final class TrialRunner implements AutoCloseable {
       listener.accept(Progress.of(done, total, found, nanos.getAsLong() - started));
     }
 
+    private static void add(long[] sum, long[] more) {
+      for (int i = 0; i < more.length; i++) {
+        sum[i] += more[i];
+      }
+    }
+
     private TrialResult result(boolean complete) {
       List<ArmResult> arms = new ArrayList<>();
       for (int arm = 0; arm < tallies.size(); arm++) {
         List<ArmResult.Study> studies = new ArrayList<>();
         for (int replicate = 0; replicate < subjects[arm].length; replicate++) {
-          studies.add(new ArmResult.Study(subjects[arm][replicate], main[arm][replicate]));
+          int place = arm;
+          int study = replicate;
+          studies.add(
+              new ArmResult.Study(
+                  subjects[arm][replicate],
+                  main[arm][replicate],
+                  curves
+                      .map(all -> all[place][study])
+                      .map(own -> new ArmResult.Curves(own[0], own[1], own[2]))));
         }
         arms.add(new ArmResult(file.design().arms().get(arm).name(), tallies.get(arm), studies));
       }

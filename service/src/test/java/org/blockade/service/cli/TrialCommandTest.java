@@ -26,7 +26,9 @@ class TrialCommandTest {
         "alcohol-injection",
         "rapid-standard",
         "enforced-tablets",
-        "injection-bridge"
+        "injection-bridge",
+        "observed-injection",
+        "observed-tablets"
       })
   void everyExampleRunsAndIsDrawn(String name) throws IOException {
     Path page = folder.resolve("page.html");
@@ -57,6 +59,58 @@ class TrialCommandTest {
         assertThat(Files.readString(file)).startsWith("<?xml").containsPattern("<title[ \\s]*>");
       }
     }
+  }
+
+  @Test
+  void whatWasObservedIsDrawnOverTheSimulatedStudies() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("seen.csv"), "ARM,ENDPOINT,DAY,VALUE,N\noral,retention,27,0.123,12\n");
+    Path page = folder.resolve("page.html");
+    Path json = folder.resolve("facts.json");
+    Run run =
+        Run.of(
+            "trial",
+            EXAMPLES + "observed-tablets.yaml",
+            "--subjects",
+            "12",
+            "--observed",
+            table.toString(),
+            "--html",
+            page.toString(),
+            "--json",
+            json.toString(),
+            "--svg",
+            folder.toString());
+    assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
+    assertThat(run.text())
+        .contains("0 of 1 value lies within the 5th to 95th percentile of 100")
+        .doesNotContain("the band is not its");
+    assertThat(Files.readString(page))
+        .contains("Observed and simulated: retention", "<td>OUTSIDE</td>", "<td>12.3</td>");
+    assertThat(Files.readString(json)).contains("\"observed\":0.123").contains("\"within\":false");
+    String drawing = Files.readString(folder.resolve("check-retention.svg"));
+    assertThat(drawing).contains("Observed and simulated: retention");
+    // the point, and nothing else, moves with what was observed
+    Files.writeString(table, "ARM,ENDPOINT,DAY,VALUE,N\noral,retention,27,0.923,12\n");
+    assertThat(
+            Run.of(
+                    "trial",
+                    EXAMPLES + "observed-tablets.yaml",
+                    "--subjects",
+                    "12",
+                    "--observed",
+                    table.toString(),
+                    "--svg",
+                    folder.toString())
+                .exit())
+        .isZero();
+    List<String> moved = Files.readAllLines(folder.resolve("check-retention.svg"));
+    List<String> before = drawing.lines().toList();
+    assertThat(moved).hasSameSizeAs(before).isNotEqualTo(before);
+    Run lost = Run.of("trial", EXAMPLES + "observed-tablets.yaml", "--observed", "lost.csv");
+    assertThat(lost.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(lost.err()).containsExactly("blockade: --observed: cannot read lost.csv");
   }
 
   @Test

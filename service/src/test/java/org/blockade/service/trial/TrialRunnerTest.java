@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.blockade.formats.trial.ObservedTable;
 import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
 import org.blockade.service.present.ParquetFloorWriter;
+import org.blockade.service.present.trial.TrialPage;
 import org.blockade.service.present.trial.TrialText;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -97,8 +101,12 @@ class TrialRunnerTest {
   }
 
   private byte[] rows(int threads, int part, RowKind kind) throws IOException {
+    return rows(threads, part, kind, trial());
+  }
+
+  private byte[] rows(int threads, int part, RowKind kind, TrialFile trial) throws IOException {
     Path file = Files.createTempFile(folder, "rows", ".csv");
-    try (TrialRunner runner = runner(trial(), threads, part, Set.of(kind), null)) {
+    try (TrialRunner runner = runner(trial, threads, part, Set.of(kind), null)) {
       runner.run(() -> false, () -> 0, progress -> {});
       runner.writeCsv(kind, file);
     }
@@ -353,6 +361,121 @@ class TrialRunnerTest {
 
   private static String text(TrialReport report) {
     return String.join(" ", TrialText.lines(report)).replaceAll(" +", " ");
+  }
+
+  private static TrialFile observed(String yaml, String table) {
+    TrialFile file = trial(yaml);
+    return file.withObserved(
+        Optional.of(
+            ObservedTable.read("o.csv", table.getBytes(StandardCharsets.UTF_8), file.design())));
+  }
+
+  /// The band by hand: every replicate run as a study of its own people, its curve read from the
+  /// rows of its subjects.
+  @Test
+  void theBandIsThatOfTheReplicates() throws IOException {
+    String yaml =
+        TRIAL.replace("replicates: 2", "replicates: 21").replace("uncertainty: true\n", "");
+    TrialFile file =
+        observed(
+            yaml,
+            """
+            ARM,ENDPOINT,DAY,VALUE,N
+            injection,retention,40,0.001,
+            injection,relapse-free,55,1,
+            injection,use-since-injection,30,0.5,
+            placebo,retention,40,0.999,
+            """);
+    List<String[]> rows =
+        new String(rows(2, 500, RowKind.DAYS_CSV, file), StandardCharsets.UTF_8)
+            .lines()
+            .skip(1)
+            .map(row -> row.replace("\"tablets, watched\"", "tablets").split(",", -1))
+            .filter(row -> row[0].equals("injection"))
+            .toList();
+    double[] retained = new double[21];
+    long[][] since = new long[21][2];
+    for (int replicate = 0; replicate < 21; replicate++) {
+      String number = String.valueOf(replicate);
+      List<String[]> own = rows.stream().filter(row -> row[1].equals(number)).toList();
+      retained[replicate] =
+          own.stream().filter(row -> row[3].equals("40") && row[5].equals("1")).count() / 23.0;
+      int last = -1;
+      for (String[] row : own) {
+        int day = Integer.parseInt(row[3]);
+        last = row[7].equals("1") ? day : day == 0 ? -1 : last;
+        if (last >= 0 && day - last >= 27 && day - last <= 33) {
+          since[replicate][0]++;
+          since[replicate][1] += row[10].equals("1") ? 1 : 0;
+        }
+      }
+    }
+    TrialReport report = TrialReport.of(plain(file, 2, 500), "test");
+    assertThat(report.checks()).hasSize(4);
+    VisualCheck retention = check(report, "injection", ObservedTable.Curve.RETENTION);
+    Arrays.sort(retained);
+    assertThat(retention.studies()).isEqualTo(21);
+    assertThat(retention.curve()).hasSize(56);
+    assertThat(retention.curve().get(40).band())
+        .isEqualTo(new VisualCheck.Band(retained[10], retained[1], retained[19]));
+    assertThat(retention.seen().getFirst().within()).contains(false);
+    double[] used =
+        Arrays.stream(since).mapToDouble(each -> (double) each[1] / each[0]).sorted().toArray();
+    assertThat(
+            check(report, "injection", ObservedTable.Curve.USE_SINCE_INJECTION)
+                .seen()
+                .getFirst()
+                .simulated())
+        .contains(new VisualCheck.Band(used[10], used[1], used[19]));
+    assertThat(text(report))
+        .contains("\"injection\", retention: 0 of 1 value lies within")
+        .contains("\"placebo\", retention: 0 of 1 value lies within");
+  }
+
+  private static VisualCheck check(TrialReport report, String arm, ObservedTable.Curve what) {
+    return report.checks().stream()
+        .filter(check -> report.curves().get(check.arm()).name().equals(arm))
+        .filter(check -> check.what() == what)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatWasObservedChangesNoNumberAndNoCheckpoint() throws IOException {
+    String table = "ARM,ENDPOINT,DAY,VALUE,N\ninjection,retention,30,0.5,89\n";
+    TrialFile file = observed(TRIAL, table);
+    Path place = folder.resolve("kept");
+    try (TrialRunner runner = runner(trial(), 2, 5, Set.of(), place)) {
+      runner.run(() -> false, () -> 0, progress -> {});
+    }
+    try (TrialRunner runner = runner(file, 2, 5, Set.of(), place)) {
+      long[] found = new long[1];
+      TrialResult result = runner.run(() -> true, () -> 0, progress -> found[0] = progress.found());
+      assertThat(found[0]).isEqualTo(138);
+      TrialReport report = TrialReport.of(result, "test");
+      assertThat(report.checks()).hasSize(1);
+      assertThat(report.endpoints())
+          .isEqualTo(TrialReport.of(plain(trial(), 1, 23), "test").endpoints());
+      assertThat(text(report)).contains("the band is not its");
+    }
+  }
+
+  @Test
+  void withoutAWholeReplicateThereIsNothingToCompareWith() throws IOException {
+    TrialFile file =
+        observed(
+            TRIAL.replace("replicates: 2", "replicates: 1"),
+            "ARM,ENDPOINT,DAY,VALUE,N\ninjection,retention,30,0.5,23\n");
+    assertThat(text(TrialReport.of(plain(file, 1, 23), "test"))).contains("no band: ask for 100");
+    try (TrialRunner runner = runner(file, 1, 5, Set.of(), null)) {
+      int[] told = new int[1];
+      TrialReport part =
+          TrialReport.of(runner.run(() -> told[0] >= 4, () -> 0, progress -> told[0]++), "test");
+      assertThat(part.checks().getFirst().curve()).isEmpty();
+      assertThat(part.checks().getFirst().seen().getFirst().within()).isEmpty();
+      assertThat(text(part)).contains("nothing to compare with: no replicate is whole");
+      TrialPage.write(part, new StringWriter());
+    }
   }
 
   @Test

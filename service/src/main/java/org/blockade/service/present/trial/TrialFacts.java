@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.blockade.formats.trial.ObservedTable;
 import org.blockade.formats.trial.TrialWriter;
 import org.blockade.service.present.opioid.AnswerJson;
 import org.blockade.service.trial.ArmResult;
@@ -14,6 +15,7 @@ import org.blockade.service.trial.Endpoint;
 import org.blockade.service.trial.Estimate;
 import org.blockade.service.trial.TrialReport;
 import org.blockade.service.trial.TrialResult;
+import org.blockade.service.trial.VisualCheck;
 import org.blockade.simulator.trial.TrialDesign;
 
 /// A trial for programs: JSON, in which what is not known is `null`.
@@ -69,8 +71,51 @@ public final class TrialFacts {
                     "outcome_p05_p50_p95",
                     power.spread()))
             .toList());
+    facts.put("observed", result.file().observed().map(table -> observed(table, report)));
     facts.put("plots", plots.stream().map(TrialFacts::plot).toList());
     return facts;
+  }
+
+  private static Map<String, Object> observed(ObservedTable table, TrialReport report) {
+    return Map.of(
+        "file",
+        table.name(),
+        "sha256",
+        table.checksum(),
+        "checks",
+        report.checks().stream()
+            .map(check ->
+                Map.of(
+                    "arm",
+                    report.curves().get(check.arm()).name(),
+                    "endpoint",
+                    check.what().word(),
+                    "replicates",
+                    check.studies(),
+                    "values",
+                    check.seen().stream().map(TrialFacts::seen).toList()))
+            .toList());
+  }
+
+  private static Map<String, Object> seen(VisualCheck.Seen seen) {
+    Optional<VisualCheck.Band> band = seen.simulated();
+    return Map.of(
+        "day",
+        seen.point().day(),
+        "observed",
+        seen.point().value(),
+        "people",
+        seen.point().people().isPresent()
+            ? Optional.of(seen.point().people().getAsInt())
+            : Optional.empty(),
+        "simulated_p50",
+        band.flatMap(share -> number(share.middle())),
+        "simulated_p05",
+        band.flatMap(share -> number(share.low())),
+        "simulated_p95",
+        band.flatMap(share -> number(share.high())),
+        "within",
+        seen.within());
   }
 
   private static List<Map<String, Object>> arms(TrialReport report) {
@@ -143,6 +188,8 @@ public final class TrialFacts {
         line.colour(),
         "dashed",
         line.dashed(),
+        "points",
+        line.points(),
         "x",
         numbers(line.x()),
         "y",

@@ -39,22 +39,24 @@ public record TrialPlot(
   ///
   /// @param colour number of its colour
   /// @param dashed whether it is dashed
+  /// @param points whether there are points in place of the line
   @SuppressWarnings("ArrayRecordComponent") // read only
   public record Line(
       String name,
       int colour,
       boolean dashed,
+      boolean points,
       double[] x,
       double[] y,
       double[] low,
       double[] high) {
 
     static Line of(String name, int colour, boolean dashed, double[] y) {
-      return new Line(name, colour, dashed, days(y.length), y, new double[0], new double[0]);
+      return new Line(name, colour, dashed, false, days(y.length), y, new double[0], new double[0]);
     }
 
     static Line banded(String name, int colour, double[] y, double[] low, double[] high) {
-      return new Line(name, colour, false, days(y.length), y, low, high);
+      return new Line(name, colour, false, false, days(y.length), y, low, high);
     }
 
     private static double[] days(int count) {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.blockade.formats.trial.ObservedTable;
 import org.blockade.service.trial.ArmCurves;
 import org.blockade.service.trial.TrialReport;
+import org.blockade.service.trial.VisualCheck;
 import org.blockade.simulator.survival.KaplanMeier;
 import org.blockade.simulator.trial.Arm;
 
@@ -41,6 +44,7 @@ final class TrialPlots {
     plots.addSurvival(
         "first-use", "Time to first use", "no opioid use yet (%)", ArmCurves::firstUse);
     plots.addRatios();
+    plots.addChecks();
     plots.addCovered();
     plots.addOccupancy();
     plots.addSinceInjection();
@@ -146,6 +150,7 @@ final class TrialPlots {
                 name,
                 arm,
                 false,
+                false,
                 new double[] {ratio.ratio().value()},
                 new double[0],
                 new double[] {ratio.ratio().low()},
@@ -168,6 +173,107 @@ final class TrialPlots {
             false,
             lines,
             new TrialPlot.Table(List.of("arm", "event", "hazard ratio"), rows)));
+  }
+
+  private void addChecks() {
+    for (ObservedTable.Curve what : ObservedTable.Curve.values()) {
+      List<VisualCheck> checks =
+          report.checks().stream()
+              .filter(check -> check.what() == what && !check.curve().isEmpty())
+              .toList();
+      if (!checks.isEmpty()) {
+        addCheck(what, checks);
+      }
+    }
+  }
+
+  private void addCheck(ObservedTable.Curve what, List<VisualCheck> checks) {
+    List<TrialPlot.Line> lines = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (VisualCheck check : checks) {
+      String arm = curves().get(check.arm()).name();
+      boolean band = check.studies() > 1;
+      lines.add(
+          new TrialPlot.Line(
+              arm + ", simulated",
+              check.arm(),
+              false,
+              false,
+              check.curve().stream().mapToDouble(VisualCheck.Day::day).toArray(),
+              percent(check.curve(), VisualCheck.Band::middle),
+              band ? percent(check.curve(), VisualCheck.Band::low) : new double[0],
+              band ? percent(check.curve(), VisualCheck.Band::high) : new double[0]));
+      lines.add(
+          new TrialPlot.Line(
+              arm + ", observed",
+              check.arm(),
+              false,
+              true,
+              check.seen().stream().mapToDouble(seen -> seen.point().day()).toArray(),
+              check.seen().stream().mapToDouble(seen -> PERCENT * seen.point().value()).toArray(),
+              new double[0],
+              new double[0]));
+      check.seen().forEach(seen -> rows.add(row(arm, seen)));
+    }
+    int studies = checks.getFirst().studies();
+    boolean since = what == ObservedTable.Curve.USE_SINCE_INJECTION;
+    plots.add(
+        new TrialPlot(
+            "check-" + what.word(),
+            "Observed and simulated: " + what.word().replace('-', ' '),
+            (studies > 1
+                    ? "Line and band: 50th, and 5th to 95th percentile over "
+                        + studies
+                        + " simulated studies of "
+                        + report.result().file().design().subjects()
+                        + " people in each arm. Of a study that the model describes, 1 value in 10"
+                        + " lies outside."
+                    : "One simulated study: without replicates there is no band.")
+                + (since ? " Simulated: person-days of the week around each day." : ""),
+            TrialPlot.Kind.LINES,
+            since ? "days since the last injection" : DAY,
+            switch (what) {
+              case RETENTION -> "never left care (%)";
+              case RELAPSE_FREE -> "without relapse (%)";
+              case USE_SINCE_INJECTION -> "days with use (%)";
+            },
+            PERCENT,
+            true,
+            lines,
+            new TrialPlot.Table(
+                List.of(
+                    "arm",
+                    since ? "days since the injection" : "day",
+                    "observed (%)",
+                    "of people",
+                    "simulated (%)",
+                    "5 % to 95 %",
+                    "observed lies"),
+                rows)));
+  }
+
+  private static double[] percent(
+      List<VisualCheck.Day> days, ToDoubleFunction<VisualCheck.Band> choice) {
+    return days.stream().mapToDouble(day -> PERCENT * choice.applyAsDouble(day.band())).toArray();
+  }
+
+  private static List<String> row(String arm, VisualCheck.Seen seen) {
+    Optional<VisualCheck.Band> band = seen.simulated().filter(VisualCheck.Band::ranged);
+    return List.of(
+        arm,
+        String.valueOf(seen.point().day()),
+        String.format(Locale.ROOT, "%.1f", PERCENT * seen.point().value()),
+        seen.point().people().isPresent()
+            ? String.valueOf(seen.point().people().getAsInt())
+            : "not known",
+        seen.simulated()
+            .map(share -> String.format(Locale.ROOT, "%.1f", PERCENT * share.middle()))
+            .orElse("not known"),
+        band.map(share ->
+                String.format(
+                    Locale.ROOT, "%.1f to %.1f", PERCENT * share.low(), PERCENT * share.high()))
+            .orElse("not known"),
+        seen.within().map(within -> within ? "within" : "OUTSIDE").orElse("not known"));
   }
 
   private void addCovered() {
@@ -309,6 +415,7 @@ final class TrialPlots {
               new TrialPlot.Line(
                   curves().get(arm).name(),
                   arm,
+                  false,
                   false,
                   Arrays.copyOf(x, size),
                   Arrays.copyOf(y, size),

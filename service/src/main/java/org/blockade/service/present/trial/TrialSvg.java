@@ -87,6 +87,10 @@ public final class TrialSvg {
               line.y(),
               plot.legend() ? colour(line.colour()) : faint(colour(line.colour()), THIN));
       series.setLineStyle(line.dashed() ? SeriesLines.DASH_DASH : SeriesLines.SOLID);
+      if (line.points()) {
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.DIAMOND).setMarkerColor(colour(line.colour()));
+      }
     }
     SvgDocument.write(chart, plot.title(), out);
   }

@@ -3,9 +3,11 @@ package org.blockade.service.present.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.blockade.formats.trial.ObservedTable;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.service.trial.TrialReport;
 import org.blockade.service.trial.TrialResult;
+import org.blockade.service.trial.VisualCheck;
 import org.blockade.simulator.outcome.CourseTable;
 import org.blockade.simulator.trial.TrialDesign;
 
@@ -91,6 +93,7 @@ final class TrialWords {
                         + " the same people; say \"people: own\", or leave \"uncertainty\" out";
               }));
     }
+    report.checks().forEach(check -> lines.add(check(report, check)));
     if (design.arms().size() > 1) {
       lines.add(
           new ReportSentences.Line(
@@ -127,6 +130,39 @@ final class TrialWords {
     return lines;
   }
 
+  private static ReportSentences.Line check(TrialReport report, VisualCheck check) {
+    int subjects = report.result().file().design().subjects();
+    String what =
+        "\"" + report.curves().get(check.arm()).name() + "\", " + check.what().word() + ": ";
+    if (check.studies() < 2) {
+      return new ReportSentences.Line(
+          "Observed",
+          what
+              + (check.studies() == 0
+                  ? "nothing to compare with: no replicate is whole"
+                  : "no band: ask for 100 \"replicates\" or more, of the size of the study"));
+    }
+    boolean otherSize =
+        check.what() != ObservedTable.Curve.USE_SINCE_INJECTION
+            && check.seen().stream()
+                .anyMatch(seen -> seen.point().people().orElse(subjects) != subjects);
+    return new ReportSentences.Line(
+        "Observed",
+        what
+            + check.inside()
+            + " of "
+            + check.seen().size()
+            + (check.seen().size() == 1 ? " value lies" : " values lie")
+            + " within the 5th to 95th percentile of "
+            + check.studies()
+            + " simulated studies"
+            + (otherSize
+                ? "; these had "
+                    + subjects
+                    + " people in each arm and the real one another number: the band is not its"
+                : ""));
+  }
+
   static List<String> provenance(TrialReport report) {
     TrialDesign design = report.result().file().design();
     List<String> lines = new ArrayList<>();
@@ -142,6 +178,17 @@ final class TrialWords {
             + ". Program: "
             + report.version()
             + ".");
+    report
+        .result()
+        .file()
+        .observed()
+        .ifPresent(table ->
+            lines.add(
+                "Observed: "
+                    + table.name()
+                    + " ("
+                    + table.checksum().substring(0, 12)
+                    + "). No simulated number depends on it."));
     List<CourseTable.Row> overrides = report.result().file().overrides();
     if (!overrides.isEmpty()) {
       lines.add(
