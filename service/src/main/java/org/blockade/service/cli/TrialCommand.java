@@ -20,6 +20,7 @@ import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
 import org.blockade.formats.trial.TrialWriter;
 import org.blockade.service.present.ParquetFloorWriter;
+import org.blockade.service.present.trial.SensitivityPage;
 import org.blockade.service.present.trial.SensitivitySheet;
 import org.blockade.service.present.trial.TrialFacts;
 import org.blockade.service.present.trial.TrialPage;
@@ -152,7 +153,7 @@ final class TrialCommand implements Callable<Integer> {
       paramLabel = "WORD",
       description =
           "In place of the report: how much an outcome depends on each number of the course. tornado"
-              + " (one at a time) or sobol (all at once; many runs). With --csv and --svg.")
+              + " (one at a time) or sobol (all at once; many runs). With --csv, --svg and --html.")
   private Optional<String> sensitivity = Optional.empty();
 
   @Option(
@@ -203,11 +204,11 @@ final class TrialCommand implements Callable<Integer> {
     }
     if (days.isPresent()
         || parquet.isPresent()
-        || html.isPresent()
         || json.isPresent()
         || observed.isPresent()
         || checkpoint.isPresent()) {
-      throw InputException.usage("--sensitivity goes with --csv and --svg, not with other files");
+      throw InputException.usage(
+          "--sensitivity goes with --csv, --svg and --html, not with other files");
     }
     String key =
         outcome.orElse(
@@ -219,6 +220,7 @@ final class TrialCommand implements Callable<Integer> {
           new Sensitivity(
               file, settings(), new ParquetFloorWriter(), key, place, progress::advanceTo);
       show(
+          file,
           switch (word) {
             case "tornado" -> SensitivitySheet.of(what, asked.tornado());
             case "sobol" -> SensitivitySheet.of(what, asked.sobol(samples), samples);
@@ -249,12 +251,14 @@ final class TrialCommand implements Callable<Integer> {
     return names.indexOf(name);
   }
 
-  private void show(SensitivitySheet sheet) throws IOException {
+  private void show(TrialFile file, SensitivitySheet sheet) throws IOException {
     csv.ifPresent(to -> WholeFile.text(to, place -> CsvTableWriter.write(sheet.table(), place)));
     if (svg.isPresent()) {
       Files.createDirectories(svg.get());
       WholeFile.text(svg.get().resolve(sheet.id() + ".svg"), sheet::svg);
     }
+    html.ifPresent(
+        to -> WholeFile.text(to, place -> SensitivityPage.write(file, sheet, version(), place)));
     sheet.text().forEach(spec.commandLine().getOut()::println);
   }
 

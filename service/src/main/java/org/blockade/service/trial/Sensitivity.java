@@ -78,9 +78,12 @@ public final class Sensitivity {
     this.progress = progress;
   }
 
-  /// The numbers that have a range.
+  /// The numbers that have a range and can change something in a trial of this condition.
   public static List<CourseTable.Row> rows(TrialFile file) {
-    return file.design().course().rows().stream().filter(row -> row.low() < row.high()).toList();
+    return file.design().course().rows().stream()
+        .filter(row -> row.low() < row.high())
+        .filter(row -> file.design().condition().reads(row.number()))
+        .toList();
   }
 
   /// Each number at the ends of its range, the others as they stand.

@@ -185,6 +185,7 @@ class TrialCommandTest {
   @Test
   void theTornadoShowsEveryNumberTheWidestBarFirst() throws IOException {
     Path csv = folder.resolve("tornado.csv");
+    Path page = folder.resolve("tornado.html");
     String[] words = {
       "trial",
       EXAMPLES + "injection-placebo-tablets.yaml",
@@ -195,7 +196,9 @@ class TrialCommandTest {
       "--csv",
       csv.toString(),
       "--svg",
-      folder.toString()
+      folder.toString(),
+      "--html",
+      page.toString()
     };
     Run run = Run.of(words);
     assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
@@ -214,14 +217,25 @@ class TrialCommandTest {
     }
     // how often people begin to use again decides relapse; heavy drinking is not simulated here
     assertThat(rows.subList(1, 6)).anyMatch(row -> row.startsWith("attempt,"));
-    assertThat(rows.stream().filter(row -> row.startsWith("heavy")))
-        .isNotEmpty()
-        .allMatch(row -> row.split(",")[5].equals(row.split(",")[6]));
-    assertThat(Files.readString(folder.resolve("tornado.svg"))).contains(">attempt</text>");
+    assertThat(rows).noneMatch(row -> row.startsWith("heavy"));
+    String drawing = Files.readString(folder.resolve("tornado.svg"));
+    assertThat(drawing).startsWith("<?xml").contains(">attempt</text>");
+    String text = Files.readString(page);
+    assertThat(text)
+        .contains(drawing.substring(drawing.indexOf("<svg")).strip())
+        .contains("relapse of \"injection\" with each number at the ends of its range")
+        .contains("<th>at low</th>", "The design as understood", "not a medical device")
+        .doesNotContain("<?xml", "src=\"http");
+    String[] widest = rows.get(1).split(",");
+    assertThat(text)
+        .contains(
+            "<td>%s</td><td>%.4f</td><td>%.4f</td>"
+                .formatted(
+                    widest[0], Double.parseDouble(widest[5]), Double.parseDouble(widest[6])));
   }
 
   @Test
-  void sobolsIndicesNeedNoReport() {
+  void sobolsIndicesNeedNoReport() throws IOException {
     Run run =
         Run.of(
             "trial",
@@ -231,8 +245,14 @@ class TrialCommandTest {
             "--sensitivity",
             "sobol",
             "--samples",
-            "2");
+            "2",
+            "--html",
+            folder.resolve("sobol.html").toString());
     assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
+    // opioid use is not simulated here
+    assertThat(run.text()).contains("heavy_reward").doesNotContain("attempt");
+    assertThat(Files.readString(folder.resolve("sobol.html")))
+        .contains("<th>first</th><th>total</th>", ">heavy_reward</text>", "<td>heavy_reward</td>");
     assertThat(run.text()).contains("Share of the variance of heavy_days of \"injection\"");
   }
 
@@ -250,7 +270,7 @@ class TrialCommandTest {
         "trial ../examples/trials/rapid-standard.yaml --sensitivity some | 2 | --sensitivity is tornado or sobol",
         "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --outcome joy --subjects 2 | 3 | --outcome is one of subjects, started,",
         "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --arm third | 2 | --arm is one of standard, rapid",
-        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --html x.html | 2 | --sensitivity goes with --csv and --svg",
+        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --json x.json | 2 | --sensitivity goes with --csv, --svg and --html",
         "trial ../examples/late-injection.csv | 3 | late-injection.csv line 1: ",
         "trial ../examples/trials/rapid-standard.yaml --checkpoint .. --subjects 2 | 3 | holds something else than a trial",
       })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ import org.blockade.simulator.simulation.Trajectory;
 import org.blockade.simulator.trial.ArmTally.DayCount;
 import org.blockade.simulator.trial.ArmTally.SubjectCount;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrialRunTest {
 
@@ -451,6 +454,42 @@ class TrialRunTest {
             new TrialPart(arm, 0, 0, design.subjects()),
             (outcome, days) -> people.add(outcome.covariates()));
     return people;
+  }
+
+  /// A number that a condition reads changes its counts, and one that it does not read changes
+  /// nothing.
+  @ParameterizedTest
+  @EnumSource(Condition.class)
+  void aConditionReadsTheNumbersThatChangeIt(Condition condition) {
+    Arm injections = Designs.observed("injections", true);
+    Arm tablets = Designs.exact("tablets", Designs.tablets(84), true);
+    Arm rich =
+        new Arm(
+            "rich",
+            tablets.regimen(),
+            true,
+            injections.induction(),
+            injections.visits(),
+            new OralTaking.Independent(0.6),
+            Optional.empty(),
+            true);
+    TrialDesign design = Designs.of(condition, 12, 120, rich, injections);
+    for (CourseNumber number : CourseNumber.values()) {
+      CourseTable.Row row = design.course().row(number);
+      assertThat(row.low()).as(number.symbol()).isLessThan(row.high());
+      assertThat(counts(design, number, row.low()).equals(counts(design, number, row.high())))
+          .as(number.symbol())
+          .isNotEqualTo(condition.reads(number));
+    }
+  }
+
+  private static List<Long> counts(TrialDesign design, CourseNumber number, double value) {
+    TrialDesign changed = design.withCourse(course(number, value));
+    return IntStream.range(0, 2)
+        .mapToObj(arm -> Designs.run(changed, arm).counts())
+        .flatMapToLong(Arrays::stream)
+        .boxed()
+        .toList();
   }
 
   @Test

@@ -134,6 +134,12 @@ public record SensitivitySheet(
 
   /// Draws the bars as SVG; does not close the writer.
   public void svg(Writer out) throws IOException {
+    out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.write(drawing());
+  }
+
+  /// The bars as an element of a page.
+  String drawing() {
     double low = base;
     double high = base;
     for (Row row : rows) {
@@ -144,11 +150,12 @@ public record SensitivitySheet(
     double scale = (WIDTH - LEFT - 90) / span;
     int height = TOP + ROW * rows.size() + 40;
     StringBuilder svg = new StringBuilder();
-    add(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>%n");
     add(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
             + " font-size=\"12\">%n<title>%s</title>%n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n",
+        WIDTH,
+        height,
         WIDTH,
         height,
         title);
@@ -192,7 +199,7 @@ public record SensitivitySheet(
         height - 4,
         heads.getLast().toLowerCase(Locale.ROOT).replace('_', ' '));
     add(svg, "</svg>%n");
-    out.write(svg.toString());
+    return svg.toString();
   }
 
   private static void bar(StringBuilder svg, double from, double to, int y, String colour) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.blockade.formats.trial.ObservedTable;
+import org.blockade.formats.trial.TrialFile;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.service.trial.TrialReport;
 import org.blockade.service.trial.TrialResult;
@@ -164,7 +165,11 @@ final class TrialWords {
   }
 
   static List<String> provenance(TrialReport report) {
-    TrialDesign design = report.result().file().design();
+    return provenance(report.result().file(), report.version());
+  }
+
+  static List<String> provenance(TrialFile file, String version) {
+    TrialDesign design = file.design();
     List<String> lines = new ArrayList<>();
     lines.add(
         "Seed "
@@ -174,14 +179,11 @@ final class TrialWords {
             + ". Course of treatment: "
             + design.course().checksum().substring(0, 12)
             + ". Inductions and visits: "
-            + report.result().file().adherence().substring(0, 12)
+            + file.adherence().substring(0, 12)
             + ". Program: "
-            + report.version()
+            + version
             + ".");
-    report
-        .result()
-        .file()
-        .observed()
+    file.observed()
         .ifPresent(table ->
             lines.add(
                 "Observed: "
@@ -189,7 +191,7 @@ final class TrialWords {
                     + " ("
                     + table.checksum().substring(0, 12)
                     + "). No simulated number depends on it."));
-    List<CourseTable.Row> overrides = report.result().file().overrides();
+    List<CourseTable.Row> overrides = file.overrides();
     if (!overrides.isEmpty()) {
       lines.add(
           "Numbers of the course given by the file: "
