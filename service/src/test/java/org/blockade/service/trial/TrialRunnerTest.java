@@ -166,6 +166,7 @@ class TrialRunnerTest {
     long in = part.arms().stream().mapToLong(arm -> arm.tally().subjects()).sum();
     assertThat(in).isBetween(20L, 40L);
     assertThat(part.arms()).allSatisfy(arm -> assertThat(arm.tally().subjects()).isPositive());
+    assertPartialNumbers(part);
     Path file = folder.resolve("rows.csv");
     long[] there = new long[1];
     try (TrialRunner runner = runner(trial(), 3, 5, kinds, place)) {
@@ -176,6 +177,49 @@ class TrialRunnerTest {
     }
     assertThat(there[0]).isEqualTo(in);
     assertThat(Files.readAllBytes(file)).isEqualTo(rows(1, 23, RowKind.SUBJECTS_CSV));
+  }
+
+  /// The parts that are in come first in their order: the numbers are those of the first subjects
+  /// of each arm, one by one from the rows of the whole trial.
+  private void assertPartialNumbers(TrialResult part) throws IOException {
+    List<String[]> whole =
+        new String(rows(1, 23, RowKind.SUBJECTS_CSV), StandardCharsets.UTF_8)
+            .lines()
+            .map(row -> row.replace("\"tablets, watched\"", "tablets watched"))
+            .map(row -> row.split(",", -1))
+            .toList();
+    List<String> heads = List.of(whole.getFirst());
+    TrialReport report = TrialReport.of(part, "test");
+    for (int arm = 0; arm < part.arms().size(); arm++) {
+      String name = part.arms().get(arm).name().replace(",", "");
+      long in = part.arms().get(arm).tally().subjects();
+      List<String[]> own =
+          whole.stream()
+              .filter(row -> row[0].equals(name) && row[1].equals("0"))
+              .limit(in)
+              .toList();
+      assertThat(own).hasSize((int) in);
+      assertThat(value(report, "subjects", arm)).isEqualTo(in);
+      assertThat(value(report, "started", arm))
+          .isEqualTo((double) known(own, heads.indexOf("FIRST_DOSE [d]")) / in);
+      assertThat(value(report, "relapse", arm))
+          .isEqualTo((double) known(own, heads.indexOf("RELAPSE [d]")) / in);
+      assertThat(value(report, "never_left", arm))
+          .isCloseTo(1 - (double) known(own, heads.indexOf("LEFT [d]")) / in, within(1e-12));
+      int used = heads.indexOf("USE_DAYS");
+      assertThat(value(report, "use_days", arm))
+          .isCloseTo(
+              own.stream().mapToDouble(row -> Double.parseDouble(row[used])).sum() / in,
+              within(1e-12));
+    }
+  }
+
+  private static double value(TrialReport report, String key, int arm) {
+    return report.endpoint(key).orElseThrow().arms().get(arm).value();
+  }
+
+  private static long known(List<String[]> rows, int column) {
+    return rows.stream().filter(row -> !row[column].isEmpty()).count();
   }
 
   /// What a kill leaves: a file that was being written.
