@@ -17,6 +17,20 @@ public final class Program {
 
   /// Runs `blockade` in the root of the project.
   public static Outcome run(String... arguments) {
+    try {
+      Process process = start(arguments);
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Starts it, for whoever wants to end it early.
+  public static Process start(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -31,18 +45,10 @@ public final class Program {
                 System.getProperty("java.class.path"),
                 "org.blockade.service.cli.Blockade"));
     command.addAll(List.of(arguments));
-    try {
-      Process process =
-          new ProcessBuilder(command).directory(root().toFile()).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Outcome(process.waitFor(), said);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Process process =
+        new ProcessBuilder(command).directory(root().toFile()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return process;
   }
 
   private static Path root() {
