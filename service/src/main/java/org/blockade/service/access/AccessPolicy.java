@@ -32,6 +32,7 @@ public final class AccessPolicy {
               DISCLOSE,
               BREAK_GLASS,
               SEE_PANEL,
+              RUN_TRIAL,
               OWN_ACCOUNT),
           Role.NURSE,
           EnumSet.of(
@@ -62,12 +63,12 @@ public final class AccessPolicy {
           Role.FRONT_DESK,
           EnumSet.of(SEE_APPOINTMENTS, REGISTER_PERSON, OWN_ACCOUNT),
           Role.RESEARCHER,
-          EnumSet.of(SEE_PANEL, EXPORT_DEIDENTIFIED, OWN_ACCOUNT),
+          EnumSet.of(SEE_PANEL, EXPORT_DEIDENTIFIED, RUN_TRIAL, OWN_ACCOUNT),
           Role.PRIVACY_OFFICER,
           EnumSet.of(
               SEE_PERSON, RECORD_CONSENT, DISCLOSE, REVIEW_DISCLOSURES, SEE_AUDIT, OWN_ACCOUNT),
           Role.ADMIN,
-          EnumSet.of(MANAGE_ACCOUNTS, MANAGE_POLICY, SEE_AUDIT, BACKUP, OWN_ACCOUNT));
+          EnumSet.of(RUN_TRIAL, MANAGE_ACCOUNTS, MANAGE_POLICY, SEE_AUDIT, BACKUP, OWN_ACCOUNT));
 
   private AccessPolicy() {}
 

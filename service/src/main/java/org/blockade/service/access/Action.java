@@ -31,6 +31,8 @@ public enum Action {
   SEE_PANEL(About.CLINIC),
   /// Rows of people without identity.
   EXPORT_DEIDENTIFIED(About.CLINIC),
+  /// Simulating a trial of virtual people: no person of the clinic is in it.
+  RUN_TRIAL(About.CLINIC),
   MANAGE_ACCOUNTS(About.CLINIC),
   MANAGE_POLICY(About.CLINIC),
   SEE_AUDIT(About.CLINIC),

@@ -20,6 +20,7 @@ final class Assets {
           "blockade.js", "/org/blockade/service/web/assets/blockade.js",
           "curve.js", "/org/blockade/service/web/assets/curve.js",
           "panel.js", "/org/blockade/service/web/assets/panel.js",
+          "trial.js", "/org/blockade/service/present/assets/trial.js",
           "receptors.js", "/org/blockade/service/web/assets/receptors.js",
           "htmx.min.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
           "echarts.common.min.js",

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A form as it was sent, and what is wrong with it, field by field.
 public final class FormValues {
@@ -23,6 +24,11 @@ public final class FormValues {
   /// What was typed; empty where nothing was.
   public String of(String field) {
     return values.getOrDefault(field, "").strip();
+  }
+
+  /// What was typed, letter for letter: where the line and the column of a fault matter.
+  public String exactly(String field) {
+    return values.getOrDefault(field, "");
   }
 
   public boolean ticked(String field) {
@@ -68,6 +74,22 @@ public final class FormValues {
                 || letter == 0xfffd)) {
       refuse(field, "form.letters");
     }
+  }
+
+  /// A whole number that may be missing; empty, and refused, where it is none.
+  OptionalLong whole(String field, String key, long least, long most) {
+    String text = of(field);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (text.matches("-?[0-9]{1,18}")) {
+      long value = Long.parseLong(text);
+      if (least <= value && value <= most) {
+        return OptionalLong.of(value);
+      }
+    }
+    refuse(field, key);
+    return OptionalLong.empty();
   }
 
   /// Lines of a text, of which there must be one at least.

@@ -38,6 +38,7 @@ public record Frame(Visitor visitor, String title) {
           new Place("/admin/policy", "nav.policy", Optional.of(Action.MANAGE_POLICY)),
           new Place("/admin/audit", "nav.audit", Optional.of(Action.SEE_AUDIT)),
           new Place("/admin/backup", "nav.backup", Optional.of(Action.BACKUP)),
+          new Place("/cohort", "nav.cohort", Optional.of(Action.RUN_TRIAL)),
           new Place("/sheets", "nav.sheets", Optional.empty()),
           new Place("/clinics", "nav.clinics", Optional.empty()),
           new Place("/how-it-works", "nav.how", Optional.empty()));

@@ -40,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   SetUpController.class,
   WorklistController.class,
   PanelController.class,
+  CohortController.class,
   AccountController.class,
   AccountsController.class,
   PolicyController.class,
@@ -143,6 +144,12 @@ class WebConfiguration {
     return new VisitorResolver(accounts);
   }
 
+  /// Closed with the service: what runs is stopped.
+  @Bean
+  CohortRuns cohortRuns() {
+    return CohortRuns.simulating();
+  }
+
   @Bean
   Pages pages() {
     return new Pages();
@@ -168,6 +175,7 @@ class WebConfiguration {
             .addResourceHandler("/assets/" + Assets.VERSION + "/**")
             .addResourceLocations(
                 "classpath:/org/blockade/service/web/assets/",
+                "classpath:/org/blockade/service/present/assets/",
                 "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/",
                 "classpath:/META-INF/resources/_static/echarts/6.0.0/dist/")
             .setCacheControl(CacheControl.maxAge(DAYS_CACHED, TimeUnit.DAYS).cachePublic());

@@ -54,6 +54,7 @@ class AccessTableTest {
 
   static {
     ROUTES.put(Action.SEE_PANEL, "GET /panel");
+    ROUTES.put(Action.RUN_TRIAL, "POST /cohort");
     ROUTES.put(Action.BACKUP, "GET /admin/backup");
     ROUTES.put(Action.SEE_APPOINTMENTS, "GET /appointments");
     ROUTES.put(Action.REGISTER_PERSON, "POST /people/new");

@@ -237,7 +237,11 @@ class RouteScanTest {
       "skip",
       "tablets",
       "lang",
-      "recorded"
+      "recorded",
+      "trial",
+      "subjects",
+      "seed",
+      "from"
     };
     for (Route route : routes()) {
       if (route.pattern().startsWith("/set-up") || route.pattern().equals("/admin/backup")) {

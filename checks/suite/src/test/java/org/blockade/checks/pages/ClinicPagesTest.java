@@ -54,6 +54,10 @@ class ClinicPagesTest {
           "stopped", "4",
           "unknown", "2");
 
+  /// By how much a page is wider than its window.
+  private static final String WIDER =
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   @TempDir private static Path folder;
@@ -349,6 +353,50 @@ class ClinicPagesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"en, true", "es, false"})
+  void aVirtualTrialIsStartedWatchedStoppedAndLookedAt(String language, boolean desk)
+      throws IOException {
+    try (Visit visit = signedIn(language, desk)) {
+      Page page = visit.page();
+      open(page, "/worklist");
+      page.locator("nav a[href='/cohort']").click();
+      // Under the limit, and long enough to be stopped.
+      String longest = page.inputValue("#trial").replace("replicates: 1 ", "replicates: 3 ");
+      page.fill("#trial", longest.replace("weeks: 24\n", "weeks: many\n"));
+      page.fill("#subjects", "2000");
+      page.locator("main form button").click();
+      assertThat(page.locator("#faults").innerText()).contains("\"weeks\" is \"many\"");
+      assertThat(page.inputValue("#subjects")).isEqualTo("2000");
+      page.fill("#trial", longest);
+      page.locator("main form button").click();
+      PlaywrightAssertions.assertThat(page.locator("#progress progress"))
+          .hasAttribute("max", "18000");
+      PlaywrightAssertions.assertThat(page.locator("#progress p"))
+          .containsText(java.util.regex.Pattern.compile("^[1-9]\\d{2,} "));
+      assertThat(Axe.serious(page)).isEmpty();
+      shoot(page, "cohort-progress", language, desk);
+      page.locator("main form button").click();
+      PlaywrightAssertions.assertThat(page.locator("main > p[role=status]")).isVisible();
+      assertThat(page.locator(".trial .level strong").innerText()).contains("PARTIAL");
+      page.locator("main .head a").click();
+      page.fill("#subjects", "20");
+      page.fill("#seed", "5");
+      page.locator("main form button").click();
+      PlaywrightAssertions.assertThat(page.locator("#retention[data-ready] canvas")).isVisible();
+      assertThat(page.locator(".trial .level strong").innerText())
+          .isEqualTo("3 arms of 20 virtual people, 24 weeks");
+      assertThat(page.locator(".plot[data-ready]").count())
+          .isEqualTo(page.locator(".plot").count());
+      assertThat(Axe.serious(page)).isEmpty();
+      assertThat(page.evaluate(WIDER)).as("does not scroll sideways").isEqualTo(0);
+      shoot(page, "cohort-result", language, desk);
+      com.microsoft.playwright.Download file =
+          page.waitForDownload(() -> page.locator("a[href$='endpoints.csv']").click());
+      assertThat(Files.readString(file.path())).contains("relapse,share,placebo,");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"en, after the opioid", "es, después del opioide"})
   void howItWorksAnswersToItsSliders(String language, String words) {
     try (Visit visit = visit(language, true)) {
@@ -389,6 +437,7 @@ class ClinicPagesTest {
               "/worklist",
               "/appointments",
               "/panel",
+              "/cohort",
               "/people/new",
               person,
               person + "/print",
@@ -407,23 +456,20 @@ class ClinicPagesTest {
           page.waitForSelector("#stay[data-ready]");
         }
         assertThat(Axe.serious(page)).as(path).isEmpty();
-        Object wide =
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(wide).as("%s does not scroll sideways", path).isEqualTo(0);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(
-                    SHOTS.resolve(
-                        path.substring(1)
-                                .replaceFirst("people/[0-9a-f]{32}", "person")
-                                .replace('/', '-')
-                            + "-"
-                            + language
-                            + (desk ? "-desk" : "-phone")
-                            + ".png")));
+        assertThat(page.evaluate(WIDER)).as("%s does not scroll sideways", path).isEqualTo(0);
+        shoot(
+            page,
+            path.substring(1).replaceFirst("people/[0-9a-f]{32}", "person").replace('/', '-'),
+            language,
+            desk);
       }
     }
+  }
+
+  private static void shoot(Page page, String name, String language, boolean desk) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(SHOTS.resolve(name + "-" + language + (desk ? "-desk" : "-phone") + ".png")));
   }
 }

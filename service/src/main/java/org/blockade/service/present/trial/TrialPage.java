@@ -3,12 +3,16 @@ package org.blockade.service.present.trial;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.blockade.formats.trial.TrialWriter;
 import org.blockade.service.present.EchartsScript;
@@ -24,22 +28,39 @@ public record TrialPage(TrialReport report, List<TrialPlot> plots, String data) 
 
   private static final double PERCENT = 100;
 
+  private static final String DRAWING = "/org/blockade/service/present/assets/trial.js";
+
+  /// The page of a report.
+  public static TrialPage of(TrialReport report) {
+    List<TrialPlot> plots = TrialPlots.of(report);
+    StringWriter json = new StringWriter();
+    AnswerJson.write(TrialFacts.facts(report, plots), json);
+    return new TrialPage(report, plots, json.toString().replace("<", "\\u003c"));
+  }
+
   /// Writes the page of a report; does not close the writer.
   public static void write(TrialReport report, Writer out) {
-    List<TrialPlot> plots = TrialPlots.of(report);
-    Map<String, Object> facts = TrialFacts.facts(report, plots);
-    StringWriter json = new StringWriter();
-    AnswerJson.write(facts, json);
     TemplateEngine.createPrecompiled(ContentType.Html)
-        .render(
-            "trial/report.jte",
-            new TrialPage(report, plots, json.toString().replace("<", "\\u003c")),
-            new WriterOutput(out));
+        .render("trial/report.jte", of(report), new WriterOutput(out));
   }
 
   /// The plotting library.
   public String script() {
     return EchartsScript.text();
+  }
+
+  /// The script that draws the plots.
+  public String drawing() {
+    try (InputStream in = TrialPage.class.getResourceAsStream(DRAWING)) {
+      return new String(Objects.requireNonNull(in, DRAWING).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What it is not, in one sentence or two; goes with every table of it.
+  public static String notice() {
+    return TrialWords.NOTICE + ReportSentences.NOT_A_DEVICE;
   }
 
   /// What the trial is about.
