@@ -55,6 +55,13 @@ public final class PanelPeople {
     return asOf;
   }
 
+  /// A row for each person without identity; small counts are withheld.
+  ///
+  /// @param notice stands before the rows
+  public Table rows(String notice) {
+    return new Table(notice, PanelRows.COLUMNS, PanelRows.of(people));
+  }
+
   /// The figures.
   ///
   /// @param withheld whether small counts are withheld: for those who may not see a person

@@ -67,11 +67,7 @@ public final class FormValues {
     if (text.length() > LONGEST) {
       refuse(field, "form.too-long");
     }
-    if (text.codePoints()
-        .anyMatch(letter ->
-            Character.isISOControl(letter)
-                || Character.getType(letter) == Character.SURROGATE
-                || letter == 0xfffd)) {
+    if (!text.codePoints().allMatch(FormValues::kept)) {
       refuse(field, "form.letters");
     }
   }
@@ -90,6 +86,27 @@ public final class FormValues {
     }
     refuse(field, key);
     return OptionalLong.empty();
+  }
+
+  /// Text of several lines that must be there, as it was typed.
+  String passage(String field, String key, int longest) {
+    String text = exactly(field);
+    if (text.isBlank()) {
+      refuse(field, key);
+    }
+    if (text.length() > longest) {
+      refuse(field, "form.passage-long");
+    }
+    if (text.codePoints().anyMatch(letter -> letter != '\n' && letter != '\r' && !kept(letter))) {
+      refuse(field, "form.passage-letters");
+    }
+    return text;
+  }
+
+  private static boolean kept(int letter) {
+    return !Character.isISOControl(letter)
+        && Character.getType(letter) != Character.SURROGATE
+        && letter != 0xfffd;
   }
 
   /// Lines of a text, of which there must be one at least.

@@ -42,6 +42,13 @@ class PanelController {
         figures(visitor).table(asked, ExportNotice.text()), asked.word() + ".csv");
   }
 
+  /// A row for each person, told apart from nobody.
+  @Needs(Action.EXPORT_DEIDENTIFIED)
+  @GetMapping("/panel/rows.csv")
+  ResponseEntity<byte[]> rows() {
+    return CsvFile.answer(desk.panel().rows(ExportNotice.text()), "rows.csv");
+  }
+
   /// Whoever may not see a person gets no small counts.
   private PanelFigures figures(Visitor visitor) {
     return desk.panel().figures(!visitor.signedIn().may(Action.SEE_PERSON));

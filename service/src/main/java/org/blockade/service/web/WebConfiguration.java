@@ -9,6 +9,7 @@ import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.Consents;
+import org.blockade.service.access.CounsellingNotes;
 import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Settings;
 import org.blockade.service.demo.DemoClinic;
@@ -47,6 +48,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AuditController.class,
   BackupController.class,
   ConsentsController.class,
+  NotesController.class,
   DisclosuresController.class,
   PrivacyController.class,
   PeopleController.class,
@@ -66,6 +68,11 @@ class WebConfiguration {
   SideDatabase accessTables(WebSettings settings) {
     return SideDatabase.open(
         settings.database(), "access", "org/blockade/service/access/migration");
+  }
+
+  @Bean
+  CounsellingNotes counsellingNotes(WebSettings settings, Clock clock) {
+    return CounsellingNotes.open(settings.database(), clock);
   }
 
   @Bean

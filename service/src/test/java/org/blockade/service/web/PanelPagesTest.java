@@ -62,6 +62,12 @@ class PanelPagesTest {
           .doesNotContain("identity", "2026-");
     }
     assertThat(nurse.get("/panel/people.csv").status()).isEqualTo(404);
+    assertThat(nurse.get("/panel").body()).doesNotContain("/panel/rows.csv");
+    assertThat(nurse.get("/panel/rows.csv").status()).isEqualTo(403);
+    assertThat(researcher.get("/panel").body()).contains("/panel/rows.csv");
+    assertThat(researcher.get("/panel/rows.csv").body())
+        .contains("on_injections,days_on_injections", ExportNotice.text().replace("\"", "\"\""))
+        .doesNotContain("identity-", "2026-");
   }
 
   /// Counted once an hour: what is recorded within the hour is not there before the next.

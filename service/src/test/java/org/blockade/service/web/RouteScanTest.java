@@ -238,6 +238,7 @@ class RouteScanTest {
       "tablets",
       "lang",
       "recorded",
+      "content",
       "trial",
       "subjects",
       "seed",
