@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the fields of forms. What cannot be read is refused with a sentence that names the field
-/// and repeats nothing of it.
+/// and repeats nothing of it; the field keeps its name in the form where it is called the same.
 final class Form {
 
   private Form() {}
@@ -24,7 +24,8 @@ final class Form {
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw new UnfitException("\"" + what + "\" is a whole number from " + least + " to " + most);
+    throw new UnfitException(
+        "\"" + what + "\" is a whole number from " + least + " to " + most, what);
   }
 
   static double number(String what, String text) {
@@ -36,7 +37,8 @@ final class Form {
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw new UnfitException("\"" + what + "\" is a number, with a dot for the decimals: 2.5");
+    throw new UnfitException(
+        "\"" + what + "\" is a number, with a dot for the decimals: 2.5", what);
   }
 
   static Optional<String> text(String text) {
@@ -47,7 +49,7 @@ final class Form {
     try {
       return LocalDate.parse(text.strip());
     } catch (DateTimeException e) {
-      throw new UnfitException("\"" + what + "\" is a day: 2026-03-01");
+      throw new UnfitException("\"" + what + "\" is a day: 2026-03-01", what);
     }
   }
 
@@ -59,7 +61,7 @@ final class Form {
     try {
       return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw new UnfitException("\"" + what + "\" is a day and a time: 2026-03-01T14:30");
+      throw new UnfitException("\"" + what + "\" is a day and a time: 2026-03-01T14:30", what);
     }
   }
 
@@ -68,7 +70,8 @@ final class Form {
     return Arrays.stream(all)
         .filter(each -> word(each).equals(word))
         .findFirst()
-        .orElseThrow(() -> new UnfitException("\"" + what + "\" is one of those in the list"));
+        .orElseThrow(
+            () -> new UnfitException("\"" + what + "\" is one of those in the list", what));
   }
 
   static String word(Enum<?> constant) {

@@ -77,17 +77,13 @@ class PeopleController {
       Visitor visitor) {
     PersonView view = desk.person(person);
     return pages.page(
-        "person", page(visitor, view, Undo.of(view, recorded, visitor.signedIn(), desk.now())));
-  }
-
-  private PersonPage page(Visitor visitor, PersonView view, Optional<Undo> undo) {
-    return new PersonPage(
-        new Frame(visitor, "person.title"),
-        view,
-        undo,
-        desk.clinic().zone(),
-        desk.now(),
-        desk.clinic().injections().labelledAmount().milligrams());
+        "person",
+        PersonPage.of(
+            visitor,
+            view,
+            Undo.of(view, recorded, visitor.signedIn(), desk.now()),
+            Optional.empty(),
+            desk));
   }
 
   /// The curve, and what a supposition would do to it.
@@ -151,7 +147,9 @@ class PeopleController {
     PersonView view = desk.person(person);
     return pages.page(
         "person-print",
-        new PersonPrintPage(page(visitor, view, Optional.empty()), ExportNotice.text()));
+        new PersonPrintPage(
+            PersonPage.of(visitor, view, Optional.empty(), Optional.empty(), desk),
+            ExportNotice.text()));
   }
 
   /// The card for the wallet, without anything of the person but the medicine and its dates.

@@ -24,13 +24,52 @@ import org.blockade.service.present.plan.PlanSentences;
 ///
 /// @param undo what was just recorded and may be taken back
 /// @param labelledMilligrams amount of an injection as labelled (mg)
+/// @param refused the form that was refused, if one was
 public record PersonPage(
     Frame frame,
     PersonView view,
     Optional<Undo> undo,
     ZoneId zone,
     Instant now,
-    double labelledMilligrams) {
+    double labelledMilligrams,
+    Optional<RefusedForm> refused) {
+
+  static PersonPage of(
+      Visitor visitor,
+      PersonView view,
+      Optional<Undo> undo,
+      Optional<RefusedForm> refused,
+      Desk desk) {
+    return new PersonPage(
+        new Frame(visitor, "person.title"),
+        view,
+        undo,
+        desk.clinic().zone(),
+        desk.now(),
+        desk.clinic().injections().labelledAmount().milligrams(),
+        refused);
+  }
+
+  /// Whether it is this form that was refused.
+  public boolean isRefused(String form) {
+    return refused.filter(each -> each.name().equals(form)).isPresent();
+  }
+
+  /// What was typed into a form that was refused; else what stands there at first.
+  public String typed(String form, String field, String first) {
+    return refused
+        .filter(each -> each.name().equals(form))
+        .map(each -> each.values().of(field))
+        .orElse(first);
+  }
+
+  /// What is wrong with a field; empty for nothing.
+  public String fault(String form, String field) {
+    return refused
+        .filter(each -> each.name().equals(form) && each.field().equals(field))
+        .map(RefusedForm::sentence)
+        .orElse("");
+  }
 
   public ReportSentences protection() {
     return new ReportSentences(view.protection());

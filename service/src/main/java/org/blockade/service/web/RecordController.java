@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.blockade.protocol.contacts.Contacts;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
@@ -23,6 +24,7 @@ import org.blockade.service.journal.Entry;
 import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.triage.TriageSheet;
 import org.blockade.simulator.dosing.Route;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,7 +99,27 @@ class RecordController {
   private void signed(Visitor visitor, String password) {
     if (!accounts.confirms(visitor.signedIn().name(), password)) {
       throw new UnfitException(
-          "the password does not fit, or the account is closed for a while after wrong ones; nothing was recorded");
+          "the password does not fit, or the account is closed for a while after wrong ones; nothing was recorded",
+          "password");
+    }
+  }
+
+  /// What a form comes to; where it is refused, the page again with what was typed.
+  private ResponseEntity<byte[]> orAgain(
+      String person,
+      String form,
+      Map<String, String> fields,
+      Visitor visitor,
+      Supplier<ResponseEntity<byte[]>> taken) {
+    try {
+      return taken.get();
+    } catch (UnfitException e) {
+      RefusedForm refused = new RefusedForm(form, e.field(), e.sentence(), new FormValues(fields));
+      return pages.page(
+          HttpStatus.BAD_REQUEST,
+          "person",
+          PersonPage.of(
+              visitor, desk.person(person), Optional.empty(), Optional.of(refused), desk));
     }
   }
 
@@ -115,27 +137,36 @@ class RecordController {
       @RequestParam(defaultValue = "") String why,
       @RequestParam(defaultValue = "") String despite,
       @RequestParam(defaultValue = "") String password,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    signed(visitor, password);
-    Recording.InjectionForm form =
-        new Recording.InjectionForm(
-            moment(when, pen),
-            Form.number("amount", amount),
-            Form.text(side).map(word -> Form.one("side", word, Side.values())),
-            Form.text(needle).map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
-            Form.text(lot),
-            Form.text(expires).map(day -> Form.day("expires", day)),
-            List.of(),
-            Form.text(why));
-    Optional<String> reason = Form.text(despite);
-    requireReason(pen, reason);
-    List<Entry> entries =
-        desk.record(
-            reason
-                .map(text -> desk.recording().injectionDespite(pen, form, text))
-                .orElseGet(() -> desk.recording().injection(pen, form)));
-    return recorded(person, entries.getFirst());
+    return orAgain(
+        person,
+        "injection",
+        fields,
+        visitor,
+        () -> {
+          signed(visitor, password);
+          Recording.InjectionForm form =
+              new Recording.InjectionForm(
+                  moment(when, pen),
+                  Form.number("amount", amount),
+                  Form.text(side).map(word -> Form.one("side", word, Side.values())),
+                  Form.text(needle)
+                      .map(word -> Form.one("needle", word, AboutTreatment.Needle.values())),
+                  Form.text(lot),
+                  Form.text(expires).map(day -> Form.day("expires", day)),
+                  List.of(),
+                  Form.text(why));
+          Optional<String> reason = Form.text(despite);
+          requireReason(pen, reason);
+          List<Entry> entries =
+              desk.record(
+                  reason
+                      .map(text -> desk.recording().injectionDespite(pen, form, text))
+                      .orElseGet(() -> desk.recording().injection(pen, form)));
+          return recorded(person, entries.getFirst());
+        });
   }
 
   /// What was given is recorded whatever the plan says; but nobody gives it against the plan
@@ -148,7 +179,8 @@ class RecordController {
           "the plan does not say \"give\" ("
               + PlanSentences.code(view.plan().plan().decision())
               + "), or a symptom asks to be looked at first; look at the plan, and if it was given all"
-              + " the same, say why");
+              + " the same, say why",
+          "despite");
     }
   }
 
@@ -161,13 +193,21 @@ class RecordController {
       @RequestParam String amount,
       @RequestParam(defaultValue = "") String seen,
       @RequestParam(defaultValue = "") String password,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    signed(visitor, password);
-    return recorded(
+    return orAgain(
         person,
-        desk.recording()
-            .tablet(pen, moment(when, pen), Form.number("amount", amount), !seen.isBlank()));
+        "tablet",
+        fields,
+        visitor,
+        () -> {
+          signed(visitor, password);
+          return recorded(
+              person,
+              desk.recording()
+                  .tablet(pen, moment(when, pen), Form.number("amount", amount), !seen.isBlank()));
+        });
   }
 
   /// Beside a symptom stands at once what it means.
