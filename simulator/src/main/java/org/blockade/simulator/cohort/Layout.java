@@ -51,6 +51,9 @@ final class Layout {
   /// Of each drug, which rates are not zero in anybody.
   private final boolean[][] acting;
 
+  /// Of each ligand, which states it reads in anybody.
+  private final boolean[][] reads;
+
   /// A part of the states on which the others do not act: a drug.
   ///
   /// @param finest exponent of the shortest time (a power of two hours) that has a propagator; less
@@ -69,7 +72,7 @@ final class Layout {
     int all = first.states();
     this.ligands = first.rates().length;
     boolean[][] acts = new boolean[all][all];
-    boolean[][] reads = new boolean[ligands][all];
+    this.reads = new boolean[ligands][all];
     int[] drugOf = new int[all];
     for (CohortModel.Dense person : people) {
       for (int drug = 0; drug < person.generators().length; drug++) {
@@ -301,6 +304,17 @@ final class Layout {
           throw new IllegalArgumentException(
               "a subject has a rate where none of the people that the mesh was chosen from has"
                   + " one");
+        }
+      }
+    }
+    for (int ligand = 0; ligand < ligands; ligand++) {
+      double[] weights = dense.weights()[ligand];
+      for (int state = 0; state < weights.length; state++) {
+        if (weights[state] != 0 && !reads[ligand][state]) {
+          throw new IllegalArgumentException(
+              "a ligand of a subject reaches the receptor from a place (plasma or biophase) from"
+                  + " which it does in none of the people that the mesh was chosen from; choose it"
+                  + " from people that are more like all");
         }
       }
     }

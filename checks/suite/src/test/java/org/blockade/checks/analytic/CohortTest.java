@@ -109,7 +109,7 @@ class CohortTest {
 
   @Test
   void peopleWhoDifferTwiceAsMuchAreFollowed() {
-    double[][] people = W2.people(10, 0.6, 20);
+    double[][] people = W2.people(16, 0.6, 20);
     double[][] values =
         run(cohort(3), people.length, 1, person -> W2.subject(people[person], DOSES));
     for (int person = 0; person < values.length; person++) {
@@ -311,5 +311,26 @@ class CohortTest {
     quick[0] *= 1000;
     assertThatThrownBy(() -> run(COHORT, 1, 1, lane -> W2.subject(quick, DOSES)))
         .hasMessageContaining("four times");
+  }
+
+  @Test
+  void aLigandThatComesFromElsewhereIsRefused() {
+    DrugModel model = DrugCatalogue.standard().model("naltrexone");
+    ParameterValues typical = values(model, 0);
+    List<DoseEvent> doses =
+        List.of(DoseEvent.of(new ModelTime(0), "naltrexone", Route.ORAL, Mass.ofMilligrams(50)));
+    IntFunction<CohortSubject> subjects =
+        slowPercent -> new CohortSubject(List.of(typical.with("f", slowPercent / 100.0)), doses);
+    Cohort plasma =
+        Cohort.of(
+            List.of(model),
+            List.of(),
+            List.of(subjects.apply(0)),
+            hours(0, 24, 1),
+            Reading.SHARES,
+            ACCURACY);
+    assertThat(run(plasma, 1, 1, subjects)[0]).hasSize(25 * plasma.columns());
+    assertThatThrownBy(() -> run(plasma, 1, 1, lane -> subjects.apply(50)))
+        .hasMessageContaining("plasma or biophase");
   }
 }
