@@ -27,7 +27,20 @@ final class MeshChooser {
   private static final double FIRST_TOLERANCE = 0.7;
 
   /// Errors at the ends of steps add up, those within do not: they count so much more. A choice.
-  private static final double ENDS = 10;
+  private static final double ENDS = 5;
+
+  /// Where in a step it is looked at early, as a part of the step: what binds fast is furthest from
+  /// its polynomial there. A choice.
+  private static final double EARLY = 0.1;
+
+  /// After an event it is looked at once, this long after at the soonest (h), and twice as long
+  /// after the next event, and so on. A choice.
+  private static final int SOONEST = -11;
+
+  private static final int PLACES = 13;
+
+  /// From one person to the next, so many places on. A choice.
+  private static final int SHIFT = 5;
 
   private static final int MOST_TRIALS = 60;
 
@@ -60,7 +73,7 @@ final class MeshChooser {
     this.lanes = lanes;
     this.people = Arrays.copyOf(people.toArray(SubjectNumbers[]::new), Lanes.LANES);
     this.count = people.size();
-    this.outputs = outputs;
+    this.outputs = withPlacesAfterEvents(people, outputs);
     this.typicalRates = people.getFirst().rates;
     this.layout = model.layout;
     this.ligands = layout.ligands;
@@ -81,6 +94,27 @@ final class MeshChooser {
       }
       return longest;
     }
+  }
+
+  /// Subjects have events at other times, and so outputs at any time after one.
+  private static double[] withPlacesAfterEvents(List<SubjectNumbers> people, double[] outputs) {
+    double last = outputs[outputs.length - 1];
+    SortedSet<Double> all = new TreeSet<>();
+    for (double output : outputs) {
+      all.add(output);
+    }
+    for (int person = 0; person < people.size(); person++) {
+      double[] times = people.get(person).times;
+      for (int event = 0; event < times.length; event++) {
+        int place = (event + SHIFT * person) % PLACES;
+        double time = times[event] + StrictMath.scalb(1.0, SOONEST + place);
+        double next = event + 1 < times.length ? times[event + 1] : last;
+        if (times[event] >= outputs[0] && time < next) {
+          all.add(time);
+        }
+      }
+    }
+    return all.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   Mesh choose(double accuracy) {
@@ -270,6 +304,9 @@ final class MeshChooser {
       worst = StrictMath.max(worst, compare(each, passed, read, middle));
       lanes.within(coarse, at(0.25), read);
       lanes.within(first, at(0.5), expected);
+      worst = StrictMath.max(worst, compare(each, passed, read, expected));
+      lanes.within(coarse, at(EARLY), read);
+      lanes.within(first, at(2 * EARLY), expected);
       worst = StrictMath.max(worst, compare(each, passed, read, expected));
       lanes.within(coarse, at(0.75), read);
       lanes.within(second, at(0.5), expected);

@@ -25,7 +25,7 @@ final class Within {
   }
 
   /// Ligands with `koff h` above this count as fast. A choice; the mesh is checked with it.
-  static final double FAST = 20;
+  static final double FAST = 5;
 
   /// `1 + START_SLOPE x` makes the slope of the first basis curve at the start 0.
   static final double START_SLOPE = 1 / C1 + 1 / C2 + 2;

@@ -23,7 +23,7 @@ public final class W2Benchmark {
 
   private static final double ACCURACY = 1e-4;
   private static final double EDGE = 1.8;
-  private static final double WIDE_EDGE = 3;
+  private static final double WIDE_EDGE = 2.5;
   private static final double WIDE = 0.6;
   private static final double YARDSTICK = 68;
   private static final int ROUNDS = 12;

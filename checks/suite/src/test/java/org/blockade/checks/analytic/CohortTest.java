@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.blockade.checks.bench.W2;
 import org.blockade.checks.bench.W2Witness;
 import org.blockade.simulator.cohort.Cohort;
@@ -111,12 +112,25 @@ class CohortTest {
   void peopleWhoDifferTwiceAsMuchAreFollowed() {
     double[][] people = W2.people(16, 0.6, 20);
     double[][] values =
-        run(cohort(3), people.length, 1, person -> W2.subject(people[person], DOSES));
+        run(cohort(2.5), people.length, 1, person -> W2.subject(people[person], DOSES));
     for (int person = 0; person < values.length; person++) {
       assertThat(W2.error(values[person], W2Witness.sums(people[person], DOSES)))
           .as("person %d", person)
           .isLessThanOrEqualTo(ACCURACY);
     }
+  }
+
+  @Test
+  void halfStepsMoveNoneOfAThousand() {
+    assertThat(COHORT.errorOf(all(CohortTest::withCommonTimes))).isLessThanOrEqualTo(ACCURACY);
+    assertThat(COHORT.errorOf(all(CohortTest::withOwnTimes))).isLessThanOrEqualTo(ACCURACY);
+    double[][] wide = W2.people(PEOPLE.length, 0.6, 20);
+    assertThat(cohort(2.5).errorOf(all(person -> W2.subject(wide[person], DOSES))))
+        .isLessThanOrEqualTo(ACCURACY);
+  }
+
+  private static List<CohortSubject> all(IntFunction<CohortSubject> subjects) {
+    return IntStream.range(0, PEOPLE.length).mapToObj(subjects).toList();
   }
 
   @Test
