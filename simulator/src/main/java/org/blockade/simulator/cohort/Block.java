@@ -294,21 +294,32 @@ final class Block {
     }
   }
 
-  /// The slopes of the drives, which are needed only where something is read.
+  /// The slopes of the drives that are read, which are needed only where something is.
   private boolean prepare(int step, boolean prepared) {
     if (prepared) {
       return true;
     }
-    if (slopesKnown) {
-      System.arraycopy(within.endSlopes, 0, within.startSlopes, 0, within.endSlopes.length);
-    } else {
-      lanes.product(layout.rowState, 0, ligands, table[step], 0, x, 0, within.startSlopes, 0);
-    }
-    lanes.product(layout.rowState, 0, ligands, table[step + 1], 0, x, 0, within.endSlopes, 0);
-    within.step = mesh.length(step);
+    boolean[] fastBefore = within.fast;
     within.fast = fast(mesh.position(step));
+    for (int ligand = 0; ligand < ligands; ligand++) {
+      if (!within.fast[ligand]) {
+        continue; // read from its own slopes
+      }
+      if (slopesKnown && fastBefore[ligand]) {
+        int at = ligand * Lanes.LANES;
+        System.arraycopy(within.endSlopes, at, within.startSlopes, at, Lanes.LANES);
+      } else {
+        slope(ligand, table[step], within.startSlopes);
+      }
+      slope(ligand, table[step + 1], within.endSlopes);
+    }
+    within.step = mesh.length(step);
     slopesKnown = true;
     return true;
+  }
+
+  private void slope(int ligand, double[] rows, double[] into) {
+    lanes.product(layout.rowState, ligand, ligand + 1, rows, 0, x, 0, into, 0);
   }
 
   private void carryOn() {

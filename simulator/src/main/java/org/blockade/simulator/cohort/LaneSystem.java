@@ -27,6 +27,10 @@ final class LaneSystem {
   private final double[][][] propagators;
 
   private final boolean[][] known;
+
+  /// The identity of each part.
+  private final double[][] ones;
+
   private final double[] term;
   private final double[] state;
   private final double[] next;
@@ -42,6 +46,7 @@ final class LaneSystem {
     int kinds = layout.parts.size() * NODES.length;
     this.propagators = new double[kinds][POSITIONS][];
     this.known = new boolean[kinds][POSITIONS];
+    this.ones = layout.parts.stream().map(part -> identity(layout, part)).toArray(double[][]::new);
     this.term = new double[layout.entries * Lanes.LANES];
     this.state = new double[layout.states * Lanes.LANES];
     this.next = new double[layout.states * Lanes.LANES];
@@ -106,20 +111,22 @@ final class LaneSystem {
     int first = part.firstEntry();
     int count = part.endEntry() - first;
     int shift = -first * Lanes.LANES;
-    identity(part, into);
+    double[] one = ones[part.index()];
+    System.arraycopy(one, 0, into, 0, one.length);
     for (int order = TERMS; order >= 1; order--) {
       lanes.product(
           layout.rateMatrix, first, part.endEntry(), generator, 0, into, shift, term, shift);
-      identity(part, into);
-      lanes.add(into, hours / order, term, into, count);
+      lanes.add(one, hours / order, term, into, count);
     }
   }
 
-  private void identity(Layout.Part part, double[] into) {
+  private static double[] identity(Layout layout, Layout.Part part) {
+    double[] one = new double[(part.endEntry() - part.firstEntry()) * Lanes.LANES];
     for (int entry = part.firstEntry(); entry < part.endEntry(); entry++) {
       int at = (entry - part.firstEntry()) * Lanes.LANES;
-      Arrays.fill(into, at, at + Lanes.LANES, layout.diagonal[entry] ? 1 : 0);
+      Arrays.fill(one, at, at + Lanes.LANES, layout.diagonal[entry] ? 1 : 0);
     }
+    return one;
   }
 
   /// `rows exp(A c h)`.

@@ -56,11 +56,18 @@ final class Layout {
 
   /// A part of the states on which the others do not act: a drug.
   ///
+  /// @param index its place among the parts
   /// @param finest exponent of the shortest time (a power of two hours) that has a propagator; less
   ///   is made by a series
   /// @param largestNorm of the rates, that the series is long enough for
   record Part(
-      int firstState, int states, int firstEntry, int endEntry, int finest, double largestNorm) {}
+      int index,
+      int firstState,
+      int states,
+      int firstEntry,
+      int endEntry,
+      int finest,
+      double largestNorm) {}
 
   /// @param people whose rates tell which are not zero
   static Layout of(List<CohortModel.Dense> people, int[] firstStates, int steady) {
@@ -148,7 +155,9 @@ final class Layout {
         norm = StrictMath.max(norm, norm(person, firstStates, drug, position));
       }
       int finest = norm == 0 ? 0 : StrictMath.getExponent(SERIES / norm);
-      made.add(new Part(begin, end - begin, firstEntry, filled.size(), finest, ROOM * norm));
+      made.add(
+          new Part(
+              made.size(), begin, end - begin, firstEntry, filled.size(), finest, ROOM * norm));
       begin = end;
     }
     this.parts = List.copyOf(made);
