@@ -39,7 +39,7 @@ class ArenaReferenceTest {
   private static final int SCENARIOS = Integer.getInteger("arena.scenarios", 60);
 
   /// Of these, so many are computed finely: the witness takes seconds for each.
-  private static final int FINE_SCENARIOS = 40;
+  private static final int FINE_SCENARIOS = SCENARIOS / 5;
 
   private static final DrugCatalogue CATALOGUE = DrugCatalogue.standard();
   private static final List<String> DRUGS =
