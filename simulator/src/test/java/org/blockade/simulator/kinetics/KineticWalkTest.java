@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingHistory;
@@ -47,7 +48,7 @@ class KineticWalkTest {
 
   @Test
   void aWalkIsTheTrajectoryOfTheSameDoses() {
-    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    RandomGenerator random = new SplittableRandom(20261122);
     for (int round = 0; round < 20; round++) {
       List<DoseEvent> doses = new ArrayList<>();
       KineticWalk walk = new KineticWalk(system(), List.of(PLASMA));
