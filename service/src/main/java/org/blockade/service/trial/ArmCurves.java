@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.blockade.simulator.survival.EventCounts;
 import org.blockade.simulator.survival.KaplanMeier;
 import org.blockade.simulator.trial.ArmTally;
+import org.blockade.simulator.trial.SubjectOutcome;
 
 /// The curves of an arm over the days of the trial.
 ///
 /// @param retention share that has not left care
-/// @param relapse share without relapse; empty where the condition has none
+/// @param relapse share without relapse; empty where the condition has none, or the trial is too
+///   short for its definition
 /// @param firstUse share without opioid use; empty where the condition has none
 /// @param occupancy on each day the 5th, 50th and 95th percentile over subjects
 /// @param covered on each day the share protected and the share covered by the calendar
@@ -47,7 +49,9 @@ public record ArmCurves(
     return new ArmCurves(
         arm.name(),
         curve(tally, ArmTally.SubjectCount.LEFT),
-        opioids ? Optional.of(curve(tally, ArmTally.SubjectCount.RELAPSE)) : Optional.empty(),
+        opioids && days >= SubjectOutcome.RELAPSE_NEEDS
+            ? Optional.of(curve(tally, ArmTally.SubjectCount.RELAPSE))
+            : Optional.empty(),
         opioids ? Optional.of(curve(tally, ArmTally.SubjectCount.FIRST_USE)) : Optional.empty(),
         occupancy,
         covered,

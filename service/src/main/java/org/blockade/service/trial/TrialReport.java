@@ -10,6 +10,7 @@ import org.blockade.simulator.trial.ArmPeople;
 import org.blockade.simulator.trial.ArmTally;
 import org.blockade.simulator.trial.Condition;
 import org.blockade.simulator.trial.SubjectDays;
+import org.blockade.simulator.trial.SubjectOutcome;
 import org.blockade.simulator.trial.TrialDesign;
 import org.blockade.simulator.trial.TrialPart;
 import org.blockade.simulator.trial.TrialRun;
@@ -35,6 +36,9 @@ public record TrialReport(
 
   /// Each virtual person has nearly the same weight here as any: enough to see how they differ.
   private static final int SPAGHETTI = 20;
+
+  private static final int RELAPSE = SubjectOutcome.RELAPSE_NEEDS;
+  private static final int ABSTINENCE = SubjectOutcome.ABSTINENCE_NEEDS;
 
   private static final double PERCENT_95 = 0.95;
   private static final double PERCENT_5 = 0.05;
@@ -78,6 +82,12 @@ public record TrialReport(
         version);
   }
 
+  /// Whether the trial lasts long enough for the whole definition of relapse; in a shorter one no
+  /// share of relapse is told, as a 0 would reassure.
+  private static boolean relapseCanBeSeen(TrialResult result) {
+    return result.file().design().days() >= RELAPSE;
+  }
+
   private static boolean opioids(TrialResult result) {
     return switch (result.file().design().condition()) {
       case OPIOID_USE_DISORDER -> true;
@@ -105,7 +115,9 @@ public record TrialReport(
     List<Ratio> ratios = new ArrayList<>();
     for (ArmResult arm : others(result)) {
       if (opioids) {
-        ratios.add(ratio(result, arm, "relapse", ArmTally.SubjectCount.RELAPSE));
+        if (relapseCanBeSeen(result)) {
+          ratios.add(ratio(result, arm, "relapse", ArmTally.SubjectCount.RELAPSE));
+        }
         ratios.add(ratio(result, arm, "first use", ArmTally.SubjectCount.FIRST_USE));
       }
       ratios.add(ratio(result, arm, "leaving care", ArmTally.SubjectCount.LEFT));
@@ -142,7 +154,9 @@ public record TrialReport(
     List<Power> power = new ArrayList<>();
     TrialDesign design = result.file().design();
     int next = next(design.people());
-    if (design.replicates() == 1 || (next > 0 && design.uncertainty())) {
+    if (design.replicates() == 1
+        || (next > 0 && design.uncertainty())
+        || (opioids && !relapseCanBeSeen(result))) {
       return power;
     }
     int whole = result.file().design().subjects();
@@ -258,10 +272,10 @@ public record TrialReport(
           tally -> counts(tally, ArmTally.SubjectCount.INJECTIONS).meanEstimate(1));
       add(
           rows,
-          "tablets",
-          "Tablets, mean",
-          Endpoint.Unit.COUNT,
-          tally -> counts(tally, ArmTally.SubjectCount.TABLETS).meanEstimate(1));
+          "tablet_days",
+          "Days with a tablet, mean",
+          Endpoint.Unit.DAYS,
+          tally -> counts(tally, ArmTally.SubjectCount.TABLET_DAYS).meanEstimate(1));
       add(
           rows,
           "in_care",
@@ -319,39 +333,48 @@ public record TrialReport(
           "relapse",
           "Relapse by the end",
           Endpoint.Unit.SHARE,
-          tally -> counts(tally, ArmTally.SubjectCount.RELAPSE).happened());
+          tally -> ifLasts(RELAPSE, counts(tally, ArmTally.SubjectCount.RELAPSE).happened()));
       add(
           rows,
           "relapse_started",
           "Relapse of those with a first dose",
           Endpoint.Unit.SHARE,
-          tally -> counts(tally, ArmTally.SubjectCount.RELAPSE_STARTED).happened());
+          tally ->
+              ifLasts(RELAPSE, counts(tally, ArmTally.SubjectCount.RELAPSE_STARTED).happened()));
       add(
           rows,
           "relapse_median",
           "Time to relapse, median",
           Endpoint.Unit.DAYS,
-          tally -> median(tally, ArmTally.SubjectCount.RELAPSE));
+          tally -> ifLasts(RELAPSE, median(tally, ArmTally.SubjectCount.RELAPSE)));
       add(
           rows,
           "use_median",
           "Time to first use, median",
           Endpoint.Unit.DAYS,
           tally -> median(tally, ArmTally.SubjectCount.FIRST_USE));
-      ratioRow(rows, "hazard_ratio_relapse", "relapse", ArmTally.SubjectCount.RELAPSE);
+      if (relapseCanBeSeen(result)) {
+        ratioRow(rows, "hazard_ratio_relapse", "relapse", ArmTally.SubjectCount.RELAPSE);
+      }
       ratioRow(rows, "hazard_ratio_use", "first use", ArmTally.SubjectCount.FIRST_USE);
       add(
           rows,
           "abstinent_weeks",
           "Abstinent weeks, mean",
           Endpoint.Unit.WEEKS,
-          tally -> counts(tally, ArmTally.SubjectCount.ABSTINENT_WEEKS).meanEstimate(1));
+          tally ->
+              ifLasts(
+                  ABSTINENCE,
+                  counts(tally, ArmTally.SubjectCount.ABSTINENT_WEEKS).meanEstimate(1)));
       add(
           rows,
           "abstinent_weeks_median",
           "Abstinent weeks, median",
           Endpoint.Unit.WEEKS,
-          tally -> Estimate.of(counts(tally, ArmTally.SubjectCount.ABSTINENT_WEEKS).quantile(0.5)));
+          tally ->
+              ifLasts(
+                  ABSTINENCE,
+                  Estimate.of(counts(tally, ArmTally.SubjectCount.ABSTINENT_WEEKS).quantile(0.5))));
       add(
           rows,
           "use_days",
@@ -364,6 +387,11 @@ public record TrialReport(
           "Days unprotected with tolerance lost, mean",
           Endpoint.Unit.DAYS,
           tally -> counts(tally, ArmTally.SubjectCount.EXPOSED_DAYS).meanEstimate(1));
+    }
+
+    /// Not known in a trial that is too short for it.
+    private Estimate ifLasts(int days, Estimate estimate) {
+      return result.file().design().days() >= days ? estimate : Estimate.UNKNOWN;
     }
 
     private static Counts counts(ArmTally tally, ArmTally.SubjectCount what) {

@@ -99,6 +99,20 @@ public final class TrialRunner implements AutoCloseable {
     }
   }
 
+  /// Runs a whole trial for its counts alone: no rows, no folder.
+  public static TrialResult counts(TrialFile file, int threads, Consumer<Progress> listener) {
+    Settings settings = new Settings(threads, PART, Set.of(), Optional.empty(), "");
+    ParquetTableWriter none =
+        (table, to) -> {
+          throw new IllegalStateException("no rows were asked for");
+        };
+    try (TrialRunner runner = new TrialRunner(file, settings, none)) {
+      return runner.run(() -> false, () -> 0, listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Everything that the content of a folder depends on.
   private static String head(TrialFile file, Settings settings) {
     TrialDesign design = file.design();

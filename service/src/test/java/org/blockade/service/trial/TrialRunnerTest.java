@@ -154,6 +154,26 @@ class TrialRunnerTest {
   }
 
   @Test
+  void whatATrialIsTooShortForIsNotKnown() throws IOException {
+    for (int weeks : new int[] {2, 4, 5, 6, 7, 8}) {
+      TrialReport report =
+          TrialReport.of(
+              plain(trial(TRIAL.replace("weeks: 8\n", "weeks: " + weeks + "\n")), 2, 5), "test");
+      // relapse by urine tests needs three weeks of grace and four weeks, abstinence a fifth week
+      boolean relapse = weeks >= 7;
+      assertThat(report.endpoint("relapse").orElseThrow().arms().getFirst().known())
+          .isEqualTo(relapse);
+      assertThat(report.endpoint("hazard_ratio_relapse").isPresent()).isEqualTo(relapse);
+      assertThat(report.ratios().stream().anyMatch(ratio -> ratio.event().equals("relapse")))
+          .isEqualTo(relapse);
+      assertThat(report.curves().getFirst().relapse().isPresent()).isEqualTo(relapse);
+      assertThat(report.power().isEmpty()).isEqualTo(!relapse);
+      assertThat(report.endpoint("abstinent_weeks").orElseThrow().arms().getFirst().known())
+          .isEqualTo(weeks >= 5);
+    }
+  }
+
+  @Test
   void whoIsStoppedGetsAMarkedPartAndGoesOnToTheSameBits() throws IOException {
     Path place = folder.resolve("kept");
     Set<RowKind> kinds = Set.of(RowKind.SUBJECTS_CSV);

@@ -40,6 +40,9 @@ public enum CourseNumber {
   STOP_TABLETS("stop_tablets", "1/d"),
   /// Hazard of coming back to care of somebody who left, where an arm lets people come back.
   COME_BACK("come_back", "1/d"),
+  /// Share of an opioid's effect that must be left for a day of use to count as one with effect,
+  /// after which the medicine waits.
+  FELT("felt", "fraction"),
   /// Days without an opioid before a first dose.
   OPIOID_FREE("opioid_free", "d"),
   /// Days for which a urine test tells of use.

@@ -41,7 +41,8 @@ public final class ArmTally {
     /// Leaving or relapse, whichever came first.
     LEFT_OR_RELAPSE,
     INJECTIONS,
-    TABLETS,
+    /// Days on which a tablet was taken.
+    TABLET_DAYS,
     PROTECTED_DAYS,
     CALENDAR_DAYS,
     USE_DAYS,
@@ -136,7 +137,7 @@ public final class ArmTally {
         outcome.relapse());
     count(SubjectCount.LEFT_OR_RELAPSE, SubjectOutcome.earlier(outcome.left(), outcome.relapse()));
     count(SubjectCount.INJECTIONS, outcome.injections());
-    count(SubjectCount.TABLETS, StrictMath.min(outcome.tablets(), days));
+    count(SubjectCount.TABLET_DAYS, log.count(SubjectDays.Mark.TABLET));
     count(SubjectCount.PROTECTED_DAYS, outcome.protectedDays());
     count(SubjectCount.CALENDAR_DAYS, outcome.calendarDays());
     count(SubjectCount.USE_DAYS, outcome.useDays());

@@ -20,6 +20,7 @@ public enum Condition {
           CRAVING_LEFT,
           END,
           END_BLOCKED,
+          FELT,
           USE_DAYS,
           LEAVE_WITH_USE,
           LEAVE_USING,

@@ -14,6 +14,12 @@ final class Relapse {
   /// Abstinent weeks count from the fifth on.
   private static final int FIRST_COUNTED_WEEK = 4;
 
+  /// Days after which either way to relapse can have happened.
+  static final int NEEDS_DAYS = GRACE_DAYS + WEEKS_IN_A_ROW * WEEK;
+
+  /// Days after which an abstinent week can have happened.
+  static final int ABSTINENCE_NEEDS_DAYS = (FIRST_COUNTED_WEEK + 1) * WEEK;
+
   private Relapse() {}
 
   /// First day of a relapse as X:BOT defined it: of four weeks in a row whose urine test is

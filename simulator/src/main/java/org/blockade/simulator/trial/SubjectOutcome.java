@@ -31,6 +31,13 @@ public record SubjectOutcome(
     int heavyDays,
     int firstHeavy) {
 
+  /// Days a trial must last for the whole definition of relapse: in a shorter one, who does not
+  /// relapse may only not have had the time.
+  public static final int RELAPSE_NEEDS = Relapse.NEEDS_DAYS;
+
+  /// Days a trial must last for an abstinent week to count.
+  public static final int ABSTINENCE_NEEDS = Relapse.ABSTINENCE_NEEDS_DAYS;
+
   /// Never, within the trial.
   public static final int NEVER = -1;
 

@@ -10,7 +10,6 @@ import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.drug.Entrance;
 import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.effect.AlcoholReward;
-import org.blockade.simulator.effect.LaboratoryChallenge;
 import org.blockade.simulator.kinetics.KineticSystem;
 import org.blockade.simulator.kinetics.KineticWalk;
 import org.blockade.simulator.outcome.CourseNumber;
@@ -35,7 +34,6 @@ final class SubjectRun {
   private static final double HOURS_PER_DAY = 24;
   private static final double TABLET_HOUR = 8;
   private static final double INJECTION_HOUR = 10;
-  private static final double EVENING_HOUR = 20;
   private static final int WEEK = 7;
 
   /// Factor on the endogenous drive after alcohol: the middle of the range of `AlcoholReward`.
@@ -347,23 +345,18 @@ final class SubjectRun {
     if (walk == null) {
       return 0;
     }
-    walk.advanceTo(day * HOURS_PER_DAY + EVENING_HOUR);
+    walk.advanceTo(day * HOURS_PER_DAY + Evening.HOUR);
     return walk.read(0);
   }
 
   private void opioids(int day, double occupancy, boolean isProtected) {
-    double effectLeft =
-        occupancy == 0
-            ? 1
-            : 1
-                - LaboratoryChallenge.HEROIN_25_MG.attenuation(
-                    design.drug(), parameters, occupancy, false);
+    double effectLeft = Evening.effectLeft(design.drug(), parameters, occupancy);
     if (use.day(day, effectLeft, setting())) {
       log.mark(day, SubjectDays.Mark.USED);
       if (firstUse == SubjectOutcome.NEVER) {
         firstUse = day;
       }
-      if (effectLeft > 0.5) {
+      if (effectLeft > course.of(CourseNumber.FELT)) {
         lastRewarded = day;
       }
     }

@@ -11,7 +11,6 @@ import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.Entrance;
 import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.effect.EffectParameters;
-import org.blockade.simulator.effect.LaboratoryChallenge;
 import org.blockade.simulator.kinetics.KineticSystem;
 import org.blockade.simulator.kinetics.KineticWalk;
 import org.blockade.simulator.outcome.CourseValues;
@@ -27,7 +26,6 @@ import org.blockade.simulator.receptor.Occupancy;
 public final class UseUnderDoses {
 
   private static final double HOURS_PER_DAY = 24;
-  private static final double EVENING_HOUR = 20;
 
   private final DrugModel drug;
   private final EffectParameters effects;
@@ -72,13 +70,9 @@ public final class UseUnderDoses {
             effects.tolerance().slowTime() / HOURS_PER_DAY,
             OpioidUse.Draws.of(random, subject, 0));
     for (int day = 0; day < used.length; day++) {
-      walk.advanceTo(day * HOURS_PER_DAY + EVENING_HOUR);
-      double occupancy = Occupancy.held(walk.read(0));
-      double kept =
-          occupancy == 0
-              ? 0
-              : LaboratoryChallenge.HEROIN_25_MG.attenuation(drug, parameters, occupancy, false);
-      used[day] += use.day(day, 1 - kept, 1) ? 1 : 0;
+      walk.advanceTo(day * HOURS_PER_DAY + Evening.HOUR);
+      double left = Evening.effectLeft(drug, parameters, Occupancy.held(walk.read(0)));
+      used[day] += use.day(day, left, 1) ? 1 : 0;
     }
   }
 

@@ -20,9 +20,11 @@ import org.blockade.simulator.adherence.Lengths;
 import org.blockade.simulator.adherence.OralTaking;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.DosingRegimen;
+import org.blockade.simulator.dosing.Extent;
 import org.blockade.simulator.dosing.PrescribedDose;
 import org.blockade.simulator.dosing.RegimenPart;
 import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.dosing.Span;
 import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.outcome.CourseNumber;
 import org.blockade.simulator.outcome.CourseTable;
@@ -264,6 +266,29 @@ class TrialRunTest {
   }
 
   @Test
+  void twoTabletsADayAreTwoTabletsAndOneDay() {
+    DosingRegimen twice =
+        new DosingRegimen(
+            List.of(
+                new RegimenPart.Repeated(
+                    Designs.tablet(), new Span(12, Span.Unit.HOURS), new Extent.Doses(56))));
+    TrialDesign design =
+        Designs.opioid(4, 40, Designs.exact("twice", twice, true))
+            .withCourse(course(CourseNumber.STOP_TABLETS, 0));
+    int[] most = {0};
+    ArmTally tally =
+        new TrialRun(design)
+            .part(
+                new TrialPart(0, 0, 0, 40),
+                (outcome, log) -> {
+                  assertThat(outcome.tablets()).isEqualTo(2 * log.count(SubjectDays.Mark.TABLET));
+                  most[0] = StrictMath.max(most[0], outcome.tablets());
+                });
+    assertThat(most[0]).isGreaterThan(28);
+    assertThat(LongStream.of(tally.of(SubjectCount.TABLET_DAYS)).sum()).isEqualTo(40);
+  }
+
+  @Test
   void aBridgeKeepsLateInjectionsCovered() {
     InjectionVisits late = new InjectionVisits(Lengths.exactly(56), 28, new double[] {0});
     List<Arm> arms = new ArrayList<>();
@@ -284,8 +309,8 @@ class TrialRunTest {
     ArmTally without = Designs.run(design, 0);
     ArmTally with = Designs.run(design, 1);
     assertThat(with.of(DayCount.PROTECTED)[50]).isGreaterThan(without.of(DayCount.PROTECTED)[50]);
-    assertThat(without.of(SubjectCount.TABLETS)[0]).isEqualTo(200);
-    assertThat(with.of(SubjectCount.TABLETS)[0]).isLessThan(80);
+    assertThat(without.of(SubjectCount.TABLET_DAYS)[0]).isEqualTo(200);
+    assertThat(with.of(SubjectCount.TABLET_DAYS)[0]).isLessThan(80);
   }
 
   @Test

@@ -121,7 +121,8 @@ final class TrialWords {
                               + " hazard ratio, say";
                 }
                 + (design.uncertainty()
-                    ? "; each replicate drew the numbers of the course from their ranges"
+                    ? "; they are too narrow for what is not known: each replicate drew the numbers of"
+                        + " the course from their ranges, and these are of all replicates together"
                     : "; what is not known about the numbers of the course is not in them")));
     lines.add(
         new ReportSentences.Line(

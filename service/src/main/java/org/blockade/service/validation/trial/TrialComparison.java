@@ -10,16 +10,15 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
+import org.blockade.service.trial.ArmResult;
+import org.blockade.service.trial.TrialResult;
+import org.blockade.service.trial.TrialRunner;
 import org.blockade.service.validation.fact.KnownOut;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.outcome.CourseTable;
-import org.blockade.simulator.population.Parallel;
 import org.blockade.simulator.trial.ArmTally;
-import org.blockade.simulator.trial.SubjectSink;
 import org.blockade.simulator.trial.TrialDesign;
-import org.blockade.simulator.trial.TrialPart;
-import org.blockade.simulator.trial.TrialRun;
 
 /// Simulated trials beside published ones.
 ///
@@ -27,8 +26,6 @@ import org.blockade.simulator.trial.TrialRun;
 /// @param known the rows that are known to be out, with the reason
 public record TrialComparison(
     List<TrialRow> rows, Map<String, TrialDesign> designs, KnownOut known, String checksum) {
-
-  private static final int PART = 500;
 
   public TrialComparison {
     rows = List.copyOf(rows);
@@ -43,9 +40,18 @@ public record TrialComparison(
     Map<String, TrialDesign> designs = new LinkedHashMap<>();
     Map<String, List<ArmTally>> tallies = new LinkedHashMap<>();
     for (String name : facts.experiments()) {
-      TrialDesign design = design(catalogue, name);
-      designs.put(name, design);
-      tallies.put(name, tallies(design, threads, progress));
+      TrialFile trial = trial(catalogue, name);
+      designs.put(name, trial.design());
+      long[] before = {0};
+      TrialResult result =
+          TrialRunner.counts(
+              trial,
+              threads,
+              at -> {
+                progress.accept((int) (at.done() - before[0]));
+                before[0] = at.done();
+              });
+      tallies.put(name, result.arms().stream().map(ArmResult::tally).toList());
     }
     List<TrialRow> rows = new ArrayList<>();
     for (TrialFact fact : facts.facts()) {
@@ -64,16 +70,15 @@ public record TrialComparison(
   /// People in all of the trials, for progress.
   public static int people(DrugCatalogue catalogue) {
     return TrialFacts.standard().experiments().stream()
-        .map(name -> design(catalogue, name))
+        .map(name -> trial(catalogue, name).design())
         .mapToInt(design -> design.subjects() * design.arms().size())
         .sum();
   }
 
   /// A simulated trial that stands for a published one.
-  static TrialDesign design(DrugCatalogue catalogue, String name) {
+  static TrialFile trial(DrugCatalogue catalogue, String name) {
     DataFile file = DataFile.resource(TrialComparison.class, name + ".yaml");
-    TrialFile read = new TrialReader(catalogue).read(file, table -> Optional.empty());
-    return read.design();
+    return new TrialReader(catalogue).read(file, table -> Optional.empty());
   }
 
   private static double figure(TrialFact fact, TrialDesign design, List<ArmTally> tallies) {
@@ -84,31 +89,6 @@ public record TrialComparison(
     }
     throw new IllegalArgumentException(
         fact.id() + ": " + fact.experiment() + " has no arm \"" + fact.arm() + "\"");
-  }
-
-  private static List<ArmTally> tallies(TrialDesign design, int threads, IntConsumer progress) {
-    TrialRun run = new TrialRun(design);
-    List<TrialPart> parts = TrialPart.of(design, PART);
-    List<ArmTally> done =
-        Parallel.map(
-            threads,
-            parts.size(),
-            i -> {
-              ArmTally tally = run.part(parts.get(i), SubjectSink.NONE);
-              progress.accept(parts.get(i).subjects());
-              return tally;
-            });
-    List<ArmTally> sums = new ArrayList<>();
-    for (int arm = 0; arm < design.arms().size(); arm++) {
-      ArmTally sum = new ArmTally(design.days());
-      for (int i = 0; i < parts.size(); i++) {
-        if (parts.get(i).arm() == arm) {
-          sum.add(done.get(i));
-        }
-      }
-      sums.add(sum);
-    }
-    return sums;
   }
 
   /// The rows of one role.

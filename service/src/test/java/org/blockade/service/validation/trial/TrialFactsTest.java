@@ -32,7 +32,7 @@ class TrialFactsTest {
   @ParameterizedTest
   @ValueSource(strings = {"krupitsky-2012", "xbot", "garbutt-2005", "kranzler-2004"})
   void whatWasCalibratedComesOut(String experiment) {
-    TrialDesign design = TrialComparison.design(CATALOGUE, experiment);
+    TrialDesign design = TrialComparison.trial(CATALOGUE, experiment).design();
     TrialDesign small = design.withSize(PEOPLE, 1, design.seed());
     TrialRun run = new TrialRun(small);
     List<ArmTally> tallies =
@@ -66,7 +66,7 @@ class TrialFactsTest {
   @Test
   void everyTrialCanBeReadAndHasTheArmsThatAreAskedFor() {
     for (TrialFact fact : TrialFacts.standard().facts()) {
-      TrialDesign design = TrialComparison.design(CATALOGUE, fact.experiment());
+      TrialDesign design = TrialComparison.trial(CATALOGUE, fact.experiment()).design();
       assertThat(design.arms().stream().map(arm -> arm.name())).contains(fact.arm());
       assertThat(fact.to()).isLessThanOrEqualTo(design.days());
     }
@@ -75,7 +75,7 @@ class TrialFactsTest {
   /// A small trial counted by hand: every measure is a plain share or median of its counts.
   @Test
   void measuresAreReadFromTheCounts() {
-    TrialDesign design = TrialComparison.design(CATALOGUE, "swift").withSize(300, 1, 7);
+    TrialDesign design = TrialComparison.trial(CATALOGUE, "swift").design().withSize(300, 1, 7);
     int[] second = {0};
     int[] started = {0};
     int[] inCare = {0};
