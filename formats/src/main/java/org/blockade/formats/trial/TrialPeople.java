@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.blockade.simulator.data.DataNode;
-import org.blockade.simulator.trial.Cohort;
+import org.blockade.simulator.trial.Participants;
 
 /// Who takes part, as the file says.
 ///
 /// @param table the file that lists them, if one does
-record TrialPeople(Cohort cohort, Optional<TrialFile.People> table) {
+record TrialPeople(Participants participants, Optional<TrialFile.People> table) {
 
   private static final double MOST_CV = 2;
 
   static TrialPeople read(DataNode root, TrialReader.Tables tables) {
     if (!root.has("population")) {
       root.optionalText("population");
-      return new TrialPeople(Cohort.Drawn.unknown(), Optional.empty());
+      return new TrialPeople(Participants.Drawn.unknown(), Optional.empty());
     }
     DataNode node = root.child("population");
     Optional<String> table = node.optionalText("table");
@@ -41,41 +41,41 @@ record TrialPeople(Cohort cohort, Optional<TrialFile.People> table) {
       node.report(
           "table",
           "there is no file \"" + name + "\" that can be read; its place counts from this file");
-      return new TrialPeople(Cohort.Drawn.unknown(), Optional.empty());
+      return new TrialPeople(Participants.Drawn.unknown(), Optional.empty());
     }
     PeopleTable table = PeopleTable.read(name, content.get());
     table.problems().forEach(problem -> node.report("table", problem));
     return table.people().isEmpty()
-        ? new TrialPeople(Cohort.Drawn.unknown(), Optional.empty())
+        ? new TrialPeople(Participants.Drawn.unknown(), Optional.empty())
         : new TrialPeople(
-            new Cohort.Listed(table.people()),
+            new Participants.Listed(table.people()),
             Optional.of(new TrialFile.People(name, table.checksum())));
   }
 
-  private static Cohort drawn(DataNode node) {
-    List<Cohort.Spread> spreads = spreads(node);
-    List<Cohort.Correlation> correlations = correlations(node, spreads);
+  private static Participants drawn(DataNode node) {
+    List<Participants.Spread> spreads = spreads(node);
+    List<Participants.Correlation> correlations = correlations(node, spreads);
     OptionalDouble dependent = node.optionalNumber("dependent");
     if (dependent.isPresent() && !(dependent.getAsDouble() >= 0 && dependent.getAsDouble() <= 1)) {
       node.report("dependent", "\"dependent\" is a share of 0 to 1, e.g. 0.8");
       dependent = OptionalDouble.empty();
     }
     try {
-      return new Cohort.Drawn(spreads, correlations, dependent);
+      return new Participants.Drawn(spreads, correlations, dependent);
     } catch (IllegalArgumentException e) {
       node.report("correlations", String.valueOf(e.getMessage()));
-      return Cohort.Drawn.unknown();
+      return Participants.Drawn.unknown();
     }
   }
 
-  private static List<Cohort.Spread> spreads(DataNode node) {
-    List<Cohort.Spread> spreads = new ArrayList<>();
+  private static List<Participants.Spread> spreads(DataNode node) {
+    List<Participants.Spread> spreads = new ArrayList<>();
     if (!node.has("covariates")) {
       node.optionalText("covariates");
       return spreads;
     }
     DataNode covariates = node.child("covariates");
-    for (Cohort.Measured covariate : Cohort.Measured.values()) {
+    for (Participants.Measured covariate : Participants.Measured.values()) {
       if (covariates.has(covariate.word())) {
         spread(covariates.child(covariate.word()), covariate).ifPresent(spreads::add);
       } else {
@@ -86,7 +86,8 @@ record TrialPeople(Cohort cohort, Optional<TrialFile.People> table) {
     return spreads;
   }
 
-  private static Optional<Cohort.Spread> spread(DataNode node, Cohort.Measured covariate) {
+  private static Optional<Participants.Spread> spread(
+      DataNode node, Participants.Measured covariate) {
     double median = node.number("median");
     double cv = node.number("cv");
     double least = node.number("least");
@@ -107,14 +108,15 @@ record TrialPeople(Cohort cohort, Optional<TrialFile.People> table) {
       sound = false;
     }
     return sound
-        ? Optional.of(new Cohort.Spread(covariate, median, cv, least, most))
+        ? Optional.of(new Participants.Spread(covariate, median, cv, least, most))
         : Optional.empty();
   }
 
-  private static List<Cohort.Correlation> correlations(DataNode node, List<Cohort.Spread> spreads) {
-    List<Cohort.Correlation> correlations = new ArrayList<>();
+  private static List<Participants.Correlation> correlations(
+      DataNode node, List<Participants.Spread> spreads) {
+    List<Participants.Correlation> correlations = new ArrayList<>();
     for (DataNode row : node.children("correlations")) {
-      List<Cohort.Measured> between =
+      List<Participants.Measured> between =
           row.texts("between").stream()
               .map(TrialWords::covariate)
               .flatMap(Optional::stream)
@@ -131,7 +133,7 @@ record TrialPeople(Cohort cohort, Optional<TrialFile.People> table) {
         row.report("coefficient", "\"coefficient\" lies between -1 and 1, e.g. 0.3");
       } else {
         correlations.add(
-            new Cohort.Correlation(between.getFirst(), between.getLast(), coefficient));
+            new Participants.Correlation(between.getFirst(), between.getLast(), coefficient));
       }
     }
     return correlations;

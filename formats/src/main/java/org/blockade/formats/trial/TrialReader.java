@@ -96,7 +96,7 @@ public final class TrialReader {
             replicates,
             seed,
             armPeople,
-            people.cohort(),
+            people.participants(),
             occasions,
             drug.orElseThrow(),
             EffectParameters.standard(),

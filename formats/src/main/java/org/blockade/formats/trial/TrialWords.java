@@ -3,8 +3,8 @@ package org.blockade.formats.trial;
 import java.util.Arrays;
 import java.util.Optional;
 import org.blockade.simulator.trial.ArmPeople;
-import org.blockade.simulator.trial.Cohort;
 import org.blockade.simulator.trial.Condition;
+import org.blockade.simulator.trial.Participants;
 
 /// Words of the file that stand for one of a few things, both ways.
 final class TrialWords {
@@ -35,8 +35,8 @@ final class TrialWords {
     return Arrays.stream(ArmPeople.values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
-  static Optional<Cohort.Measured> covariate(String word) {
-    for (Cohort.Measured covariate : Cohort.Measured.values()) {
+  static Optional<Participants.Measured> covariate(String word) {
+    for (Participants.Measured covariate : Participants.Measured.values()) {
       if (covariate.word().equals(word)) {
         return Optional.of(covariate);
       }

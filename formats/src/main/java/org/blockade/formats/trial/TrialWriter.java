@@ -17,7 +17,7 @@ import org.blockade.simulator.dosing.PrescribedDose;
 import org.blockade.simulator.dosing.RegimenPart;
 import org.blockade.simulator.outcome.CourseTable;
 import org.blockade.simulator.trial.Arm;
-import org.blockade.simulator.trial.Cohort;
+import org.blockade.simulator.trial.Participants;
 import org.blockade.simulator.trial.TrialDesign;
 
 /// Writes a trial back as it was understood, with everything that was left out. Reading it gives
@@ -55,7 +55,7 @@ public final class TrialWriter {
     line("model: " + quoted(design.drug().variant()));
     line("reference: " + quoted(file.reference()));
     file.observed().ifPresent(table -> line("observed: " + quoted(table.name())));
-    population(design.cohort(), file.people());
+    population(design.participants(), file.people());
     line(
         "between_occasion: {tablets: "
             + PlainNumber.of(design.occasions().tablets())
@@ -67,22 +67,22 @@ public final class TrialWriter {
     design.arms().forEach(this::arm);
   }
 
-  private void population(Cohort cohort, Optional<TrialFile.People> people) {
-    switch (cohort) {
-      case Cohort.Listed listed ->
+  private void population(Participants participants, Optional<TrialFile.People> people) {
+    switch (participants) {
+      case Participants.Listed listed ->
           line("population: {table: " + quoted(people.orElseThrow().name()) + "}");
-      case Cohort.Drawn drawn -> drawn(drawn);
+      case Participants.Drawn drawn -> drawn(drawn);
     }
   }
 
-  private void drawn(Cohort.Drawn drawn) {
-    if (drawn.equals(Cohort.Drawn.unknown())) {
+  private void drawn(Participants.Drawn drawn) {
+    if (drawn.equals(Participants.Drawn.unknown())) {
       line("population: {covariates: {}}");
       return;
     }
     line("population:");
     line("  covariates:" + (drawn.spreads().isEmpty() ? " {}" : ""));
-    for (Cohort.Spread spread : drawn.spreads()) {
+    for (Participants.Spread spread : drawn.spreads()) {
       line(
           String.format(
               Locale.ROOT,
@@ -97,7 +97,7 @@ public final class TrialWriter {
     if (!drawn.correlations().isEmpty()) {
       line("  correlations:");
     }
-    for (Cohort.Correlation correlation : drawn.correlations()) {
+    for (Participants.Correlation correlation : drawn.correlations()) {
       line(
           String.format(
               Locale.ROOT,

@@ -16,7 +16,7 @@ import org.blockade.simulator.data.DataFileException;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.outcome.CourseNumber;
 import org.blockade.simulator.trial.ArmPeople;
-import org.blockade.simulator.trial.Cohort;
+import org.blockade.simulator.trial.Participants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -300,8 +300,8 @@ class TrialReaderTest {
             "(?s)population:.*?between_occ", "population: {table: P.csv}\nbetween_occ");
     TrialFile file =
         read(yaml, table("SUBJECT,WEIGHT,AGE,CRCL,DEPENDENT\n1,80,40,,1\n2,,33.5,90,0\n"));
-    assertThat(file.design().cohort()).isInstanceOf(Cohort.Listed.class);
-    assertThat(((Cohort.Listed) file.design().cohort()).people())
+    assertThat(file.design().participants()).isInstanceOf(Participants.Listed.class);
+    assertThat(((Participants.Listed) file.design().participants()).people())
         .extracting(person -> person.weightKilograms().orElse(-1))
         .containsExactly(80.0, -1.0);
     assertThat(

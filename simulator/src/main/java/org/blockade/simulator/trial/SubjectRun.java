@@ -118,7 +118,7 @@ final class SubjectRun {
     this.log = log;
     this.release = (design.alcohol().lowRelease() + design.alcohol().highRelease()) / 2;
     CounterRandom random = design.random(arm);
-    this.covariates = design.cohort().of(random, subject, replicate);
+    this.covariates = design.participants().of(random, subject, replicate);
     this.parameters =
         new VirtualSubject(design.drug(), random, subject, replicate).with(covariates);
     this.walk = arm.active() ? walk() : null;

@@ -84,7 +84,7 @@ final class Designs {
         1,
         42,
         ArmPeople.SAME,
-        Cohort.Drawn.unknown(),
+        Participants.Drawn.unknown(),
         BetweenOccasion.NONE,
         DrugCatalogue.standard().model("naltrexone"),
         EffectParameters.standard(),

@@ -347,7 +347,7 @@ class TrialRunTest {
             1,
             42,
             ArmPeople.SAME,
-            same.cohort(),
+            same.participants(),
             new BetweenOccasion(0.3, 0.3),
             same.drug(),
             same.effects(),
@@ -373,7 +373,7 @@ class TrialRunTest {
             400,
             42,
             ArmPeople.SAME,
-            plain.cohort(),
+            plain.participants(),
             plain.occasions(),
             plain.drug(),
             plain.effects(),
@@ -448,9 +448,9 @@ class TrialRunTest {
   }
 
   private static TrialDesign withWeights(TrialDesign design) {
-    Cohort weights =
-        new Cohort.Drawn(
-            List.of(new Cohort.Spread(Cohort.Measured.WEIGHT, 78, 0.2, 45, 160)),
+    Participants weights =
+        new Participants.Drawn(
+            List.of(new Participants.Spread(Participants.Measured.WEIGHT, 78, 0.2, 45, 160)),
             List.of(),
             OptionalDouble.empty());
     return new TrialDesign(

@@ -7,7 +7,7 @@ import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.population.CounterRandom;
 
 /// Who takes part: what shifts the kinetics of each virtual person.
-public sealed interface Cohort {
+public sealed interface Participants {
 
   /// Covariates of a subject.
   Covariates of(CounterRandom random, int subject, int replicate);
@@ -75,7 +75,7 @@ public sealed interface Cohort {
   /// @param spreads a covariate without one is unknown for everybody
   /// @param dependent share of people with alcohol or opioid dependence; empty for unknown
   record Drawn(List<Spread> spreads, List<Correlation> correlations, OptionalDouble dependent)
-      implements Cohort {
+      implements Participants {
 
     private static final int MOST_DRAWS = 1000;
 
@@ -184,7 +184,7 @@ public sealed interface Cohort {
 
   /// Given one by one, e.g. from a table; subject 0 is the first. With more subjects than rows, the
   /// table is gone through again.
-  record Listed(List<Covariates> people) implements Cohort {
+  record Listed(List<Covariates> people) implements Participants {
     public Listed {
       people = List.copyOf(people);
       if (people.isEmpty()) {

@@ -9,26 +9,27 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.blockade.simulator.drug.Covariates;
 import org.blockade.simulator.population.CounterRandom;
-import org.blockade.simulator.trial.Cohort.Correlation;
-import org.blockade.simulator.trial.Cohort.Measured;
-import org.blockade.simulator.trial.Cohort.Spread;
+import org.blockade.simulator.trial.Participants.Correlation;
+import org.blockade.simulator.trial.Participants.Measured;
+import org.blockade.simulator.trial.Participants.Spread;
 import org.junit.jupiter.api.Test;
 
-class CohortTest {
+class ParticipantsTest {
 
   private static final int SIZE = 4000;
   private static final CounterRandom RANDOM = new CounterRandom(3);
   private static final Spread WEIGHT = new Spread(Measured.WEIGHT, 75, 0.2, 40, 150);
   private static final Spread AGE = new Spread(Measured.AGE, 35, 0.25, 18, 80);
 
-  private static List<Covariates> people(Cohort cohort) {
-    return IntStream.range(0, SIZE).mapToObj(i -> cohort.of(RANDOM, i, 0)).toList();
+  private static List<Covariates> people(Participants participants) {
+    return IntStream.range(0, SIZE).mapToObj(i -> participants.of(RANDOM, i, 0)).toList();
   }
 
   @Test
   void covariatesHaveTheirMedianSpreadAndLimits() {
-    Cohort cohort = new Cohort.Drawn(List.of(WEIGHT, AGE), List.of(), OptionalDouble.of(0.8));
-    List<Covariates> people = people(cohort);
+    Participants participants =
+        new Participants.Drawn(List.of(WEIGHT, AGE), List.of(), OptionalDouble.of(0.8));
+    List<Covariates> people = people(participants);
     double[] weights =
         people.stream().mapToDouble(p -> p.weightKilograms().orElseThrow()).sorted().toArray();
     assertThat(weights[SIZE / 2]).isEqualTo(75, within(1.0));
@@ -46,14 +47,14 @@ class CohortTest {
 
   @Test
   void covariatesMoveTogetherAsAsked() {
-    Cohort cohort =
-        new Cohort.Drawn(
+    Participants participants =
+        new Participants.Drawn(
             List.of(WEIGHT, AGE),
             List.of(new Correlation(Measured.WEIGHT, Measured.AGE, 0.6)),
             OptionalDouble.empty());
     double[] x = new double[SIZE];
     double[] y = new double[SIZE];
-    List<Covariates> people = people(cohort);
+    List<Covariates> people = people(participants);
     for (int i = 0; i < SIZE; i++) {
       x[i] = StrictMath.log(people.get(i).weightKilograms().orElseThrow() / 75);
       y[i] = StrictMath.log(people.get(i).ageYears().orElseThrow() / 35);
@@ -74,11 +75,12 @@ class CohortTest {
   @Test
   void aTableIsGoneThroughAgain() {
     Covariates one =
-        people(new Cohort.Drawn(List.of(AGE), List.of(), OptionalDouble.empty())).get(1);
-    Cohort listed = new Cohort.Listed(List.of(Covariates.UNKNOWN, one));
+        people(new Participants.Drawn(List.of(AGE), List.of(), OptionalDouble.empty())).get(1);
+    Participants listed = new Participants.Listed(List.of(Covariates.UNKNOWN, one));
     assertThat(listed.of(RANDOM, 0, 0)).isEqualTo(Covariates.UNKNOWN);
     assertThat(listed.of(RANDOM, 5, 7)).isEqualTo(one);
-    assertThatThrownBy(() -> new Cohort.Listed(List.of())).hasMessageContaining("one or more");
+    assertThatThrownBy(() -> new Participants.Listed(List.of()))
+        .hasMessageContaining("one or more");
   }
 
   @Test
@@ -90,14 +92,14 @@ class CohortTest {
     assertThatThrownBy(() -> new Correlation(Measured.AGE, Measured.AGE, 0.5))
         .hasMessageContaining("two covariates");
     assertThatThrownBy(() ->
-            new Cohort.Drawn(
+            new Participants.Drawn(
                 List.of(WEIGHT),
                 List.of(new Correlation(Measured.WEIGHT, Measured.AGE, 0.5)),
                 OptionalDouble.empty()))
         .hasMessageContaining("have a distribution");
     Spread clearance = new Spread(Measured.CREATININE_CLEARANCE, 100, 0.2, 30, 200);
     assertThatThrownBy(() ->
-            new Cohort.Drawn(
+            new Participants.Drawn(
                 List.of(WEIGHT, AGE, clearance),
                 List.of(
                     new Correlation(Measured.WEIGHT, Measured.AGE, 0.9),
@@ -105,11 +107,11 @@ class CohortTest {
                     new Correlation(Measured.WEIGHT, Measured.CREATININE_CLEARANCE, -0.9)),
                 OptionalDouble.empty()))
         .hasMessageContaining("cannot hold together");
-    assertThatThrownBy(
-            () -> new Cohort.Drawn(List.of(WEIGHT, WEIGHT), List.of(), OptionalDouble.empty()))
+    assertThatThrownBy(() ->
+            new Participants.Drawn(List.of(WEIGHT, WEIGHT), List.of(), OptionalDouble.empty()))
         .hasMessageContaining("one distribution");
-    Cohort nobody =
-        new Cohort.Drawn(
+    Participants nobody =
+        new Participants.Drawn(
             List.of(new Spread(Measured.WEIGHT, 75, 0.5, 74.9999, 75.0001)),
             List.of(),
             OptionalDouble.empty());
