@@ -68,7 +68,17 @@ public final class AccessPolicy {
           EnumSet.of(
               SEE_PERSON, RECORD_CONSENT, DISCLOSE, REVIEW_DISCLOSURES, SEE_AUDIT, OWN_ACCOUNT),
           Role.ADMIN,
-          EnumSet.of(RUN_TRIAL, MANAGE_ACCOUNTS, MANAGE_POLICY, SEE_AUDIT, BACKUP, OWN_ACCOUNT));
+          EnumSet.of(RUN_TRIAL, MANAGE_ACCOUNTS, MANAGE_POLICY, SEE_AUDIT, BACKUP, OWN_ACCOUNT),
+          Role.OWN_SYSTEM,
+          EnumSet.of(
+              SEE_WORKLIST,
+              SEE_PERSON,
+              REGISTER_PERSON,
+              RECORD_DOSE,
+              RECORD_OBSERVATION,
+              OWN_ACCOUNT),
+          Role.OUTSIDE_SYSTEM,
+          EnumSet.of(DISCLOSE, OWN_ACCOUNT));
 
   private AccessPolicy() {}
 

@@ -15,7 +15,17 @@ public enum Role {
   /// Looks after consents, disclosures and the audit trail.
   PRIVACY_OFFICER,
   /// Looks after accounts, policy and backups; sees no patient.
-  ADMIN;
+  ADMIN,
+  /// A computer system of the clinic itself, e.g. its record system: within the program that treats
+  /// (42 CFR 2.12(c)(3)), so no consent is asked for.
+  OWN_SYSTEM,
+  /// A computer system of somebody else. It sees a person while a consent to disclosures stands.
+  OUTSIDE_SYSTEM;
+
+  /// Whether it is a computer that asks, and not somebody.
+  public boolean isSystem() {
+    return this == OWN_SYSTEM || this == OUTSIDE_SYSTEM;
+  }
 
   /// The word in data and addresses, e.g. `front-desk`.
   public String word() {

@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
+import org.blockade.service.fhir.FhirConfiguration;
 import org.blockade.service.journal.Database;
 import org.blockade.service.journal.JournalException;
+import org.blockade.service.rest.RestConfiguration;
 import org.blockade.service.web.WebServer;
 import org.blockade.service.web.WebSettings;
 import picocli.CommandLine;
@@ -158,7 +161,12 @@ final class ServeCommand implements Callable<Integer> {
     WebSettings settings = settings();
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch closed = new CountDownLatch(1);
-    try (WebServer server = WebServer.start(settings, clock, loading())) {
+    try (WebServer server =
+        WebServer.start(
+            settings,
+            clock,
+            loading(),
+            List.of(FhirConfiguration.class, RestConfiguration.class))) {
       out.println("Blockade is at " + server.address());
       if (newAdmin) {
         server.openSetUpAgain();

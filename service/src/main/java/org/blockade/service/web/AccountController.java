@@ -6,6 +6,8 @@ import org.blockade.service.access.AccountRefusedException;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.AuditTrail;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.door.Needs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

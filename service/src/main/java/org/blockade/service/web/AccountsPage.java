@@ -18,7 +18,7 @@ public record AccountsPage(
   }
 
   public List<Role> roles() {
-    return Arrays.asList(Role.values());
+    return Arrays.stream(Role.values()).filter(role -> !role.isSystem()).toList();
   }
 
   /// What an account is, in words.

@@ -3,6 +3,8 @@ package org.blockade.service.web;
 import java.util.List;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.AuditTrail;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.door.Needs;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

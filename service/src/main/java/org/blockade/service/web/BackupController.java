@@ -3,6 +3,7 @@ package org.blockade.service.web;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.blockade.service.access.Action;
+import org.blockade.service.door.Needs;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.blockade.service.access.Settings;
+import org.blockade.service.desk.UnfitException;
 import org.blockade.service.journal.Backup;
 import org.blockade.service.journal.Chain;
 import org.blockade.service.journal.Database;

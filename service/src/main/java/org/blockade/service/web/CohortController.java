@@ -11,6 +11,8 @@ import org.blockade.formats.trial.TrialFile;
 import org.blockade.formats.trial.TrialReader;
 import org.blockade.service.access.Action;
 import org.blockade.service.clinic.Table;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.door.Needs;
 import org.blockade.service.present.trial.TrialPage;
 import org.blockade.service.trial.Endpoint;
 import org.blockade.service.trial.Estimate;

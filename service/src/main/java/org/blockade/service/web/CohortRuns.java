@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.blockade.formats.trial.TrialFile;
+import org.blockade.service.desk.EntryIds;
 import org.blockade.service.present.ParquetFloorWriter;
 import org.blockade.service.present.trial.TrialPage;
 import org.blockade.service.trial.TrialReport;

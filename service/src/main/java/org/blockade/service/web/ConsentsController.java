@@ -12,6 +12,10 @@ import java.util.Optional;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ConsentRecord;
 import org.blockade.service.access.JournalConsents;
+import org.blockade.service.desk.EntryIds;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Draft;
 import org.blockade.service.journal.Journal;
@@ -67,7 +71,7 @@ class ConsentsController {
     if (given.isEmpty()) {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, person, visitor, form);
     }
-    append(EntryIds.of(form), person, visitor, given.get());
+    append(EntryIds.checked(form.of("id")), person, visitor, given.get());
     return Pages.goTo("/people/" + person + "/consents");
   }
 
@@ -145,7 +149,11 @@ class ConsentsController {
     if (!there) {
       throw new UnfitException("no such consent of this person is on record");
     }
-    append(EntryIds.of(form), person, visitor, new Content.ConsentRevoked(form.of("consent")));
+    append(
+        EntryIds.checked(form.of("id")),
+        person,
+        visitor,
+        new Content.ConsentRevoked(form.of("consent")));
     return Pages.goTo("/people/" + person + "/consents");
   }
 
@@ -165,7 +173,7 @@ class ConsentsController {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, person, visitor, form);
     }
     append(
-        EntryIds.of(form),
+        EntryIds.checked(form.of("id")),
         person,
         visitor,
         new Content.RestrictionAsked(request, agreed.equals("yes"), answer));

@@ -15,6 +15,9 @@ import org.blockade.service.access.ConsentRecord;
 import org.blockade.service.access.ExportNotice;
 import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Verdict;
+import org.blockade.service.desk.EntryIds;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Draft;
 import org.blockade.service.journal.Journal;
@@ -144,7 +147,7 @@ class DisclosuresController {
   private void append(FormValues form, String person, Visitor visitor, Content content) {
     journal.append(
         new Draft(
-            EntryIds.of(form),
+            EntryIds.checked(form.of("id")),
             person,
             visitor.signedIn().name(),
             ConsentsController.versions(),

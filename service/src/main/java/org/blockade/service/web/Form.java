@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.blockade.service.desk.UnfitException;
 
 /// Reads the fields of forms. What cannot be read is refused with a sentence that names the field
 /// and repeats nothing of it; the field keeps its name in the form where it is called the same.

@@ -14,6 +14,7 @@ import org.blockade.protocol.words.Language;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
 import org.blockade.service.clinic.ProtectionState;
+import org.blockade.service.desk.EntryIds;
 
 /// What stands around every page: title, language, who is signed in, where one can go.
 ///

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.blockade.protocol.words.Language;
+import org.blockade.service.door.Open;
 import org.blockade.service.handout.SheetPage;
 import org.blockade.service.handout.Sheets;
 import org.blockade.service.handout.Topic;

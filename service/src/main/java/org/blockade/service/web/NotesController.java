@@ -3,6 +3,11 @@ package org.blockade.service.web;
 import java.util.Map;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.CounsellingNotes;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.desk.EntryIds;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Needs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,7 +46,7 @@ class NotesController {
     if (!form.sound()) {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, person, form, visitor);
     }
-    if (!notes.add(EntryIds.of(form), person, visitor.signedIn().name(), text)) {
+    if (!notes.add(EntryIds.checked(form.of("id")), person, visitor.signedIn().name(), text)) {
       throw new UnfitException("this form was used for another note; open the page again");
     }
     return Pages.goTo("/people/" + person + "/notes");

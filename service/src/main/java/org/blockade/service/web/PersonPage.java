@@ -17,6 +17,7 @@ import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Step;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.TimelineItem;
+import org.blockade.service.desk.Desk;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.service.present.plan.PlanSentences;
 

@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ConsentRecord;
 import org.blockade.service.access.JournalConsents;
+import org.blockade.service.desk.EntryIds;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Draft;
 import org.blockade.service.journal.Entry;
@@ -88,7 +91,7 @@ class PrivacyController {
     }
     journal.append(
         new Draft(
-            EntryIds.of(form),
+            EntryIds.checked(form.of("id")),
             made.entry().person(),
             visitor.signedIn().name(),
             ConsentsController.versions(),

@@ -2,6 +2,8 @@ package org.blockade.service.web;
 
 import org.blockade.service.access.AccountRefusedException;
 import org.blockade.service.access.AuditTrail;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.door.Open;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

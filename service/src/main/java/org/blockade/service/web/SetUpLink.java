@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.Role;
+import org.blockade.service.desk.NotThereException;
 
 /// The link with which the first account is made. It works once, until the service ends, and only
 /// while there is no account; or it is a way back in that somebody with the shell asked for.

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.blockade.protocol.words.Language;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.door.Open;
 import org.blockade.service.handout.SheetPage;
 import org.blockade.service.handout.Sheets;
 import org.blockade.service.handout.Topic;

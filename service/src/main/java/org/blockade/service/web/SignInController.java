@@ -1,6 +1,7 @@
 package org.blockade.service.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.blockade.service.door.Open;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

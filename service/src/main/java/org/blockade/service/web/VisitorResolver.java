@@ -6,30 +6,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.blockade.protocol.words.Language;
-import org.blockade.service.access.Account;
-import org.blockade.service.access.Accounts;
+import org.blockade.service.door.Callers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Finds out who asks. The account is read anew for each request, so that one that was disabled, or
-/// whose roles changed, is so at once.
+/// Finds out who asks, and in which language.
 final class VisitorResolver implements HandlerMethodArgumentResolver {
 
   /// Name of the cookie that keeps the language.
   static final String LANGUAGE = "language";
 
-  private final Accounts accounts;
+  private final Callers callers;
 
-  VisitorResolver(Accounts accounts) {
-    this.accounts = accounts;
+  VisitorResolver(Callers callers) {
+    this.callers = callers;
   }
 
   @Override
@@ -51,16 +46,8 @@ final class VisitorResolver implements HandlerMethodArgumentResolver {
   }
 
   Visitor of(HttpServletRequest request) {
-    return new Visitor(account(), language(request), csrf(request), request.getRequestURI());
-  }
-
-  Optional<Account> account() {
-    Authentication signed = SecurityContextHolder.getContext().getAuthentication();
-    return signed == null
-            || signed instanceof AnonymousAuthenticationToken
-            || !signed.isAuthenticated()
-        ? Optional.empty()
-        : accounts.named(signed.getName()).filter(account -> !account.disabled());
+    return new Visitor(
+        callers.account(), language(request), csrf(request), request.getRequestURI());
   }
 
   private static Visitor.Csrf csrf(HttpServletRequest request) {

@@ -14,6 +14,9 @@ import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Settings;
 import org.blockade.service.demo.DemoClinic;
 import org.blockade.service.demo.Recipe;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.door.AccessInterceptor;
+import org.blockade.service.door.Callers;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SideDatabase;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -117,7 +120,7 @@ class WebConfiguration {
     Journal journal = Journal.open(settings.database());
     if (settings.demo() && journal.size() == 0) {
       new DemoClinic(
-              Desk.model(NextInjection.Policy.EVERY_28_DAYS, settings),
+              Desk.model(NextInjection.Policy.EVERY_28_DAYS, settings.zone()),
               Recipe.standard(),
               DEMO_SEED,
               clock.instant())
@@ -133,7 +136,7 @@ class WebConfiguration {
       WebSettings settings,
       Clock clock,
       IntConsumer loading) {
-    return new Desk(journal, clinicSettings, settings, clock, loading);
+    return new Desk(journal, clinicSettings, settings.zone(), clock, loading);
   }
 
   @Bean
@@ -147,8 +150,13 @@ class WebConfiguration {
   }
 
   @Bean
-  VisitorResolver visitorResolver(Accounts accounts) {
-    return new VisitorResolver(accounts);
+  Callers callers(Accounts accounts) {
+    return new Callers(accounts);
+  }
+
+  @Bean
+  VisitorResolver visitorResolver(Callers callers) {
+    return new VisitorResolver(callers);
   }
 
   /// Closed with the service: what runs is stopped.
@@ -163,7 +171,8 @@ class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer mvc(VisitorResolver visitors, Consents consents, AuditTrail trail) {
+  WebMvcConfigurer mvc(
+      VisitorResolver visitors, Callers callers, Consents consents, AuditTrail trail) {
     return new WebMvcConfigurer() {
 
       @Override
@@ -173,7 +182,7 @@ class WebConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AccessInterceptor(visitors, consents, trail));
+        registry.addInterceptor(new AccessInterceptor(callers, consents, trail));
       }
 
       @Override

@@ -3,9 +3,11 @@ package org.blockade.service.web;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -28,8 +30,13 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param clock the only clock of the service
   /// @param loading is told how many people of the journal are read
-  public static WebServer start(WebSettings settings, Clock clock, IntConsumer loading) {
-    SpringApplication application = new SpringApplication(WebConfiguration.class);
+  /// @param interfaces configurations of what stands beside the pages, behind the same door
+  public static WebServer start(
+      WebSettings settings, Clock clock, IntConsumer loading, List<Class<?>> interfaces) {
+    SpringApplication application =
+        new SpringApplication(
+            Stream.concat(Stream.of(WebConfiguration.class), interfaces.stream())
+                .toArray(Class<?>[]::new));
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     // What stands in the environment or in a file of the working folder changes nothing.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Role;
+import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Content;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

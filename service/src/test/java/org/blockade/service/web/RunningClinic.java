@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,14 @@ import java.util.stream.Stream;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.Role;
+import org.blockade.service.fhir.FhirConfiguration;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Database;
 import org.blockade.service.journal.Draft;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.Versions;
+import org.blockade.service.rest.RestConfiguration;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -91,7 +94,13 @@ final class RunningClinic implements AutoCloseable {
               false,
               Optional.empty());
       return new RunningClinic(
-          folder, clock, WebServer.start(changed.apply(settings), clock, done -> {}));
+          folder,
+          clock,
+          WebServer.start(
+              changed.apply(settings),
+              clock,
+              done -> {},
+              List.of(FhirConfiguration.class, RestConfiguration.class)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

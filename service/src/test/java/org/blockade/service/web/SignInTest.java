@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.blockade.protocol.words.Language;
 import org.blockade.service.access.Role;
+import org.blockade.service.desk.EntryIds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -350,8 +350,11 @@ record HouseRules(String root) {
             "service.journal",
             "service.clinic"),
         forbid("service.demo", "service.cli", "service.web", "service.fhir", "service.present"),
-        forbid("service.web", "service.cli", "service.fhir"),
-        forbid("service.fhir", "service.cli", "service.web"),
+        forbid("service.web", "service.cli", "service.fhir", "service.rest"),
+        forbid("service.desk", "service.cli", "service.web", "service.fhir", "service.door"),
+        forbid("service.door", "service.cli", "service.web", "service.fhir"),
+        forbid("service.fhir", "service.cli", "service.web", "service.rest"),
+        forbid("service.rest", "service.cli", "service.web", "service.fhir"),
         ArchRuleDefinition.noClasses()
             .that()
             .resideInAPackage(root + "..")
@@ -372,12 +375,18 @@ record HouseRules(String root) {
         forbid("service.access", "service.cli", "service.web", "service.fhir", "service.present"),
         onlyIn(
             "Spring",
-            List.of("service.web", "service.fhir", "service.access"),
+            List.of(
+                "service.web",
+                "service.fhir",
+                "service.access",
+                "service.desk",
+                "service.door",
+                "service.rest"),
             "org.springframework.."),
         onlyIn("FHIR", List.of("service.fhir"), "ca.uhn..", "org.hl7.."),
         onlyIn(
             "HTTP",
-            List.of("service.web", "service.fhir"),
+            List.of("service.web", "service.fhir", "service.door", "service.rest"),
             "jakarta.servlet..",
             "java.net.http..",
             "com.sun.net.httpserver..",

@@ -85,7 +85,8 @@ class ClinicPagesTest {
                 Optional.empty()),
             // One that goes on: with one that stands still, a second look at it would go unseen.
             Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW)),
-            done -> {});
+            done -> {},
+            List.of());
     browser = Browser.start();
     try (Visit visit = visit("en", true)) {
       Page page = visit.page();

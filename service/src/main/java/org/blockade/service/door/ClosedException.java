@@ -1,20 +1,22 @@
-package org.blockade.service.web;
+package org.blockade.service.door;
 
 import org.blockade.service.access.Verdict;
 
 /// Somebody came to a route that is closed to them.
-final class ClosedException extends RuntimeException {
+public final class ClosedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   private final Verdict verdict;
 
-  ClosedException(Verdict verdict) {
+  /// @param verdict why
+  public ClosedException(Verdict verdict) {
     super("closed");
     this.verdict = verdict;
   }
 
-  Verdict verdict() {
+  /// Why it is closed.
+  public Verdict verdict() {
     return verdict;
   }
 }

@@ -1,4 +1,4 @@
-package org.blockade.service.web;
+package org.blockade.service.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +12,7 @@ import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Consents;
 import org.blockade.service.access.Verdict;
+import org.blockade.service.desk.NotThereException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.method.HandlerMethod;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /// Asks, before every route, whether the one who came may. What names no action is closed.
-final class AccessInterceptor implements HandlerInterceptor {
+public final class AccessInterceptor implements HandlerInterceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger("org.blockade.request");
   private static final String STARTED = AccessInterceptor.class.getName() + ".started";
@@ -28,12 +29,13 @@ final class AccessInterceptor implements HandlerInterceptor {
   /// What an id of a person can be. Anything else is nobody, and reaches no table.
   private static final String PERSON = "[A-Za-z0-9._~-]{1,100}";
 
-  private final VisitorResolver visitors;
+  private final Callers callers;
   private final Consents consents;
   private final AuditTrail trail;
 
-  AccessInterceptor(VisitorResolver visitors, Consents consents, AuditTrail trail) {
-    this.visitors = visitors;
+  /// @param callers tells who asks
+  public AccessInterceptor(Callers callers, Consents consents, AuditTrail trail) {
+    this.callers = callers;
     this.consents = consents;
     this.trail = trail;
   }
@@ -54,7 +56,7 @@ final class AccessInterceptor implements HandlerInterceptor {
       return true;
     }
     Needs needs = method.getMethodAnnotation(Needs.class);
-    Optional<Account> account = visitors.account();
+    Optional<Account> account = callers.account();
     if (needs == null || account.isEmpty()) {
       throw new ClosedException(Verdict.REFUSED);
     }

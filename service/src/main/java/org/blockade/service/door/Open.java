@@ -1,4 +1,4 @@
-package org.blockade.service.web;
+package org.blockade.service.door;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /// A route for everybody, also for strangers.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Open {}
+public @interface Open {}

@@ -1,4 +1,4 @@
-package org.blockade.service.web;
+package org.blockade.service.door;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,6 +11,6 @@ import org.blockade.service.access.Action;
 /// Where the person's consent matters, the one of the path variable `person` counts.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Needs {
+public @interface Needs {
   Action value();
 }

@@ -1,7 +1,8 @@
-package org.blockade.service.web;
+package org.blockade.service.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /// What pages ask of the clinic, and where they have things recorded.
-class Desk {
+public class Desk {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -36,7 +37,7 @@ class Desk {
 
   private final Journal journal;
   private final Settings settings;
-  private final WebSettings web;
+  private final ZoneId zone;
   private final Clock clock;
   private volatile Office office;
   private final Object counting = new Object();
@@ -53,37 +54,37 @@ class Desk {
   private record Counted(Office office, Instant hour, PanelPeople people) {}
 
   /// @param progress is told how many people are read
-  Desk(Journal journal, Settings settings, WebSettings web, Clock clock, IntConsumer progress) {
+  public Desk(Journal journal, Settings settings, ZoneId zone, Clock clock, IntConsumer progress) {
     this.journal = journal;
     this.settings = settings;
-    this.web = web;
+    this.zone = zone;
     this.clock = clock;
     this.office = open(progress);
   }
 
   private Office open(IntConsumer progress) {
     NextInjection.Policy policy = ClinicPolicy.of(settings).interval();
-    ClinicModel clinic = model(policy, web);
+    ClinicModel clinic = model(policy, zone);
     Roster roster = Roster.load(journal, clinic, clock.instant(), progress);
     return new Office(
         clinic, new PersonReader(journal, clinic, roster), new Recording(clinic), roster);
   }
 
-  static ClinicModel model(NextInjection.Policy policy, WebSettings web) {
+  public static ClinicModel model(NextInjection.Policy policy, ZoneId zone) {
     String version = Desk.class.getPackage().getImplementationVersion();
     return new ClinicModel(
         NextInjection.standard(policy),
-        web.zone(),
+        zone,
         (version == null ? "development" : version) + " " + policy.word());
   }
 
   /// Makes everything anew after the policy has changed.
-  void reopen() {
+  public void reopen() {
     office = open(done -> {});
   }
 
   @Scheduled(fixedDelay = LOOK, initialDelay = LOOK)
-  void keepUp() {
+  public void keepUp() {
     try {
       Instant now = clock.instant();
       office.roster().grow(now);
@@ -94,25 +95,25 @@ class Desk {
     }
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
-  ClinicModel clinic() {
+  public ClinicModel clinic() {
     return office.clinic();
   }
 
-  Recording recording() {
+  public Recording recording() {
     return office.recording();
   }
 
-  Worklist worklist() {
+  public Worklist worklist() {
     return office.roster().worklist();
   }
 
   /// Everybody as numbers for the panel, counted once in each hour of the clinic. It takes seconds
   /// where there are many; whoever asks meanwhile waits for the same numbers.
-  PanelPeople panel() {
+  public PanelPeople panel() {
     synchronized (counting) {
       Office asked = office;
       Instant now = clock.instant();
@@ -131,12 +132,12 @@ class Desk {
   /// A person.
   ///
   /// @throws NotThereException where nobody has this id
-  PersonView person(String id) {
+  public PersonView person(String id) {
     return office.reader().view(id, clock.instant()).orElseThrow(NotThereException::new);
   }
 
   /// What a supposition would do to a person's protection.
-  ProtectionReport whatIf(String id, String words, WhatIf supposed) {
+  public ProtectionReport whatIf(String id, String words, WhatIf supposed) {
     try {
       return office
           .reader()
@@ -147,7 +148,7 @@ class Desk {
     }
   }
 
-  List<Entry> entries(String person) {
+  public List<Entry> entries(String person) {
     return journal.entriesOf(person);
   }
 
@@ -156,7 +157,7 @@ class Desk {
   /// @param entry id that the form brought, so that one that is sent twice is recorded once
   ///
   /// @throws NotThereException where nobody has this id
-  Recording.Pen pen(String entry, String person, Account account) {
+  public Recording.Pen pen(String entry, String person, Account account) {
     Recording.Pen pen = firstPen(entry, person, account);
     if (pen.entries().isEmpty()) {
       throw new NotThereException();
@@ -165,7 +166,7 @@ class Desk {
   }
 
   /// The same for somebody who is new.
-  Recording.Pen firstPen(String entry, String person, Account account) {
+  public Recording.Pen firstPen(String entry, String person, Account account) {
     return new Recording.Pen(
         EntryIds.checked(entry), person, account.name(), entries(person), clock.instant());
   }
@@ -173,7 +174,7 @@ class Desk {
   /// Records what a form came to.
   ///
   /// @throws UnfitException where it is refused
-  List<Entry> record(Recording.Drafted drafted) {
+  public List<Entry> record(Recording.Drafted drafted) {
     return switch (drafted) {
       case Recording.Drafted.Ready ready -> {
         List<Entry> entries = journal.append(ready.drafts(), clock);
@@ -185,7 +186,7 @@ class Desk {
   }
 
   /// An entry about a person.
-  Optional<Entry> entry(String person, String id) {
+  public Optional<Entry> entry(String person, String id) {
     return entries(person).stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 }

@@ -1,0 +1,5 @@
+/// FHIR R4 over HTTP.
+@NullMarked
+package org.blockade.service.fhir.server;
+
+import org.jspecify.annotations.NullMarked;
