@@ -22,11 +22,12 @@ final class FolderStore implements Store {
 
   /// An append is brought to the disk by itself, see `makeDurable`; the delay of writing only keeps
   /// the thread of the database alive that gives back space, without which the file grows by what
-  /// every append rewrites. Traces off: they would repeat values. The lock time out is as long as
-  /// many writers may have to wait.
+  /// every append rewrites. Closing tidies nothing up: what it moves about while the disk is full
+  /// is lost, and that can be what was acknowledged. Traces off: they would repeat values. The lock
+  /// time out is as long as many writers may have to wait.
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=500;LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+          + ";WRITE_DELAY=500;MAX_COMPACT_TIME=0;LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
   private static final int CONNECTIONS = 32;
 

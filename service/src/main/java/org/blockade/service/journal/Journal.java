@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.flywaydb.core.Flyway;
@@ -47,6 +48,11 @@ public final class Journal implements AutoCloseable {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private final Store store;
+
+  /// One append at a time in this process: one that fails may have the database dropped and opened
+  /// anew, and no other may be in the middle of something then. Other processes take the turn that
+  /// is in the tables.
+  private final ReentrantLock appending = new ReentrantLock(true);
 
   private Journal(Store store) {
     this.store = store;
@@ -227,6 +233,15 @@ public final class Journal implements AutoCloseable {
   }
 
   private <T> T inTurn(Work<T> work) {
+    appending.lock();
+    try {
+      return inTurnOfTables(work);
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  private <T> T inTurnOfTables(Work<T> work) {
     store.revive();
     try (Connection connection = store.source().getConnection()) {
       T result;
