@@ -56,6 +56,11 @@ public record PersonPage(
     return refused.filter(each -> each.name().equals(form)).isPresent();
   }
 
+  /// Where on the page the form stands that was refused.
+  public String refusedPlace() {
+    return refused.map(each -> each.name() + "-form").orElse("record");
+  }
+
   /// What was typed into a form that was refused; else what stands there at first.
   public String typed(String form, String field, String first) {
     return refused

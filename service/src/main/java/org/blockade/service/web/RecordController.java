@@ -41,6 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RecordController {
 
+  /// What a form says that stands on the way to a first dose, where it is told what is wrong.
+  private static final String START = "start";
+
   private final Pages pages;
   private final Desk desk;
   private final Accounts accounts;
@@ -71,7 +74,7 @@ class RecordController {
   /// Back to where the form stood: the way to a first dose asks some of the same.
   private ResponseEntity<byte[]> recorded(String person, Recording.Drafted drafted, String back) {
     ResponseEntity<byte[]> answer = recorded(person, drafted);
-    return back.equals("start") ? Pages.goTo("/people/" + person + "/start#findings") : answer;
+    return back.equals(START) ? Pages.goTo("/people/" + person + "/start#findings") : answer;
   }
 
   private Recording.Pen pen(String entry, String person, Visitor visitor) {
@@ -118,6 +121,9 @@ class RecordController {
     try {
       return taken.get();
     } catch (UnfitException e) {
+      if (fields.getOrDefault("back", "").equals(START)) {
+        throw e;
+      }
       RefusedForm refused = new RefusedForm(form, e.field(), e.sentence(), new FormValues(fields));
       return pages.page(
           HttpStatus.BAD_REQUEST,
@@ -222,29 +228,40 @@ class RecordController {
       @RequestParam String entry,
       @RequestParam(defaultValue = "") String when,
       @RequestParam String words,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    Recording.SymptomDrafted drafted =
-        desk.recording().symptom(pen, moment(when, pen), words.strip());
-    // What it means is shown also where it could not be recorded: it may be an emergency.
-    String refused =
-        switch (drafted.drafted()) {
-          case Recording.Drafted.Ready ready -> {
-            desk.record(ready);
-            yield "";
-          }
-          case Recording.Drafted.Refused no -> no.sentence();
-        };
-    Contacts contacts = Contacts.standard();
-    return pages.page(
-        "triage",
-        new TriagePage(
-            new Frame(visitor, "triage.title"),
-            person,
-            refused,
-            new TriageSheet(
-                    drafted.answer(), contacts, contacts.regions().getFirst(), visitor.language())
-                .lines()));
+    return orAgain(
+        person,
+        "symptom",
+        fields,
+        visitor,
+        () -> {
+          Recording.SymptomDrafted drafted =
+              desk.recording().symptom(pen, moment(when, pen), words.strip());
+          // What it means is shown also where it could not be recorded: it may be an emergency.
+          String refused =
+              switch (drafted.drafted()) {
+                case Recording.Drafted.Ready ready -> {
+                  desk.record(ready);
+                  yield "";
+                }
+                case Recording.Drafted.Refused no -> no.sentence();
+              };
+          Contacts contacts = Contacts.standard();
+          return pages.page(
+              "triage",
+              new TriagePage(
+                  new Frame(visitor, "triage.title"),
+                  person,
+                  refused,
+                  new TriageSheet(
+                          drafted.answer(),
+                          contacts,
+                          contacts.regions().getFirst(),
+                          visitor.language())
+                      .lines()));
+        });
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -257,16 +274,25 @@ class RecordController {
       @RequestParam(defaultValue = "") String back,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    Map<AboutTests.Analyte, AboutTests.Result> results = new EnumMap<>(AboutTests.Analyte.class);
-    for (AboutTests.Analyte analyte : AboutTests.Analyte.values()) {
-      Form.text(fields.getOrDefault(Form.word(analyte), ""))
-          .ifPresent(word ->
-              results.put(analyte, Form.one(analyte.words(), word, AboutTests.Result.values())));
-    }
-    return recorded(
+    return orAgain(
         person,
-        desk.recording().urine(pen, moment(when, pen), results, AboutTests.Method.NOT_STATED),
-        back);
+        "urine",
+        fields,
+        visitor,
+        () -> {
+          Map<AboutTests.Analyte, AboutTests.Result> results =
+              new EnumMap<>(AboutTests.Analyte.class);
+          for (AboutTests.Analyte analyte : AboutTests.Analyte.values()) {
+            Form.text(fields.getOrDefault(Form.word(analyte), ""))
+                .ifPresent(word ->
+                    results.put(
+                        analyte, Form.one(analyte.words(), word, AboutTests.Result.values())));
+          }
+          return recorded(
+              person,
+              desk.recording().urine(pen, moment(when, pen), results, AboutTests.Method.NOT_STATED),
+              back);
+        });
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -278,14 +304,25 @@ class RecordController {
       @RequestParam(defaultValue = "") String alt,
       @RequestParam(defaultValue = "") String ast,
       @RequestParam(defaultValue = "") String back,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    Map<AboutTests.LiverEnzyme, Double> multiples = new EnumMap<>(AboutTests.LiverEnzyme.class);
-    Form.text(alt)
-        .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.ALT, Form.number("ALT", text)));
-    Form.text(ast)
-        .ifPresent(text -> multiples.put(AboutTests.LiverEnzyme.AST, Form.number("AST", text)));
-    return recorded(person, desk.recording().liver(pen, moment(when, pen), multiples), back);
+    return orAgain(
+        person,
+        "liver",
+        fields,
+        visitor,
+        () -> {
+          Map<AboutTests.LiverEnzyme, Double> multiples =
+              new EnumMap<>(AboutTests.LiverEnzyme.class);
+          Form.text(alt)
+              .ifPresent(
+                  text -> multiples.put(AboutTests.LiverEnzyme.ALT, Form.number("alt", text)));
+          Form.text(ast)
+              .ifPresent(
+                  text -> multiples.put(AboutTests.LiverEnzyme.AST, Form.number("ast", text)));
+          return recorded(person, desk.recording().liver(pen, moment(when, pen), multiples), back);
+        });
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -330,16 +367,24 @@ class RecordController {
       @RequestParam(defaultValue = "") String when,
       @RequestParam String kind,
       @RequestParam String attendance,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    return recorded(
+    return orAgain(
         person,
-        desk.recording()
-            .support(
-                pen,
-                moment(when, pen),
-                Form.one("kind", kind, AboutTreatment.SupportKind.values()),
-                Form.one("attendance", attendance, AboutTreatment.Attendance.values())));
+        "support",
+        fields,
+        visitor,
+        () -> {
+          return recorded(
+              person,
+              desk.recording()
+                  .support(
+                      pen,
+                      moment(when, pen),
+                      Form.one("kind", kind, AboutTreatment.SupportKind.values()),
+                      Form.one("attendance", attendance, AboutTreatment.Attendance.values())));
+        });
   }
 
   @Needs(Action.RECORD_OBSERVATION)
@@ -351,19 +396,27 @@ class RecordController {
       @RequestParam(defaultValue = "") String drug,
       @RequestParam(defaultValue = "") String pattern,
       @RequestParam(defaultValue = "") String back,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    return recorded(
+    return orAgain(
         person,
-        desk.recording()
-            .opioidUse(
-                pen,
-                moment(when, pen),
-                Form.text(drug),
-                Optional.<Route>empty(),
-                Form.text(pattern)
-                    .map(word -> Form.one("pattern", word, AboutOpioids.Pattern.values()))),
-        back);
+        "opioid",
+        fields,
+        visitor,
+        () -> {
+          return recorded(
+              person,
+              desk.recording()
+                  .opioidUse(
+                      pen,
+                      moment(when, pen),
+                      Form.text(drug),
+                      Optional.<Route>empty(),
+                      Form.text(pattern)
+                          .map(word -> Form.one("pattern", word, AboutOpioids.Pattern.values()))),
+              back);
+        });
   }
 
   /// Who corrects an entry must be allowed to make one of its kind, and signs.
@@ -375,6 +428,7 @@ class RecordController {
       @RequestParam String of,
       @RequestParam String reason,
       @RequestParam(defaultValue = "") String password,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
     Entry wrong =
@@ -383,8 +437,15 @@ class RecordController {
     if (!visitor.signedIn().may(CorrectionRight.toCorrect(wrong.content()))) {
       throw new ClosedException(Verdict.REFUSED);
     }
-    signed(visitor, password);
-    return recorded(person, desk.recording().correction(pen, of, reason.strip()));
+    return orAgain(
+        person,
+        "correct-" + of,
+        fields,
+        visitor,
+        () -> {
+          signed(visitor, password);
+          return recorded(person, desk.recording().correction(pen, of, reason.strip()));
+        });
   }
 
   /// The author takes back what was recorded a moment ago.
@@ -431,11 +492,20 @@ class RecordController {
       @RequestParam String decision,
       @RequestParam String outcome,
       @RequestParam String reason,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
-    return recorded(
+    return orAgain(
         person,
-        desk.recording()
-            .override(pen(entry, person, visitor), decision, outcome.strip(), reason.strip()));
+        "override-" + decision,
+        fields,
+        visitor,
+        () -> {
+          return recorded(
+              person,
+              desk.recording()
+                  .override(
+                      pen(entry, person, visitor), decision, outcome.strip(), reason.strip()));
+        });
   }
 
   @Needs(Action.OVERRIDE_DECISION)
@@ -445,14 +515,22 @@ class RecordController {
       @RequestParam String entry,
       @RequestParam String to,
       @RequestParam String reason,
+      @RequestParam Map<String, String> fields,
       Visitor visitor) {
     Recording.Pen pen = pen(entry, person, visitor);
-    return recorded(
+    return orAgain(
         person,
-        switch (to) {
-          case "stop" -> desk.recording().stop(pen, reason.strip());
-          case "resume" -> desk.recording().resume(pen, reason.strip());
-          default -> throw new UnfitException("a treatment is stopped or resumed");
+        "treatment",
+        fields,
+        visitor,
+        () -> {
+          return recorded(
+              person,
+              switch (to) {
+                case "stop" -> desk.recording().stop(pen, reason.strip());
+                case "resume" -> desk.recording().resume(pen, reason.strip());
+                default -> throw new UnfitException("a treatment is stopped or resumed");
+              });
         });
   }
 }

@@ -2,10 +2,16 @@ package org.blockade.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.blockade.service.access.Role;
+import org.blockade.service.journal.Content;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is recorded about a person, over HTTP.
 class RecordPagesTest {
@@ -14,11 +20,13 @@ class RecordPagesTest {
 
   private static RunningClinic clinic;
   private static Browser nurse;
+  private static Browser prescriber;
 
   @BeforeAll
   static void start() {
     clinic = RunningClinic.start();
     nurse = clinic.signedIn("nurse", Role.NURSE);
+    prescriber = clinic.signedIn("prescriber", Role.PRESCRIBER);
   }
 
   @AfterAll
@@ -114,5 +122,68 @@ class RecordPagesTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("NOT recorded").containsIgnoringCase("emergency");
     assertThat(nurse.get("/people/ill").body()).doesNotContain("not breathing");
+  }
+
+  /// Each form, with a field that cannot be and one that must not be typed again.
+  @ParameterizedTest
+  @CsvSource({
+    "symptom, words, sore throat since Tuesday, when, Tuesday",
+    "urine, opiates, positive, when, Tuesday",
+    "liver, ast, 2.25, alt, much",
+    "opioid, drug, oxycodone at home, when, Tuesday",
+    "support, attendance, declined, when, Tuesday",
+    "treatment, reason, moves to another town, to, elsewhere",
+    "override, reason, spoke with the family, decision, none such"
+  })
+  void aFormThatIsRefusedKeepsWhatWasTyped(
+      String form, String field, String typed, String wrong, String value) {
+    String person = "typed-" + form;
+    clinic.record(
+        "made-" + form,
+        person,
+        "somebody",
+        new Content.DecisionMade("next-injection", "wait", List.of("too early")));
+    Browser who = form.equals("treatment") || form.equals("override") ? prescriber : nurse;
+    List<String> fields =
+        new ArrayList<>(List.of("entry", ENTRY + "9", field, typed, wrong, value));
+    Map<String, List<String>> needed =
+        Map.of(
+            "support", List.of("kind", "counselling"),
+            "override", List.of("outcome", "give"));
+    fields.addAll(needed.getOrDefault(form, List.of()));
+    Browser.Answer answer =
+        who.post("/people/" + person + "/" + form, fields.toArray(String[]::new));
+    assertThat(answer.status()).as(form).isEqualTo(400);
+    if (!form.equals("override")) {
+      // The form of a decision that is not there is nowhere on the page.
+      assertThat(answer.body())
+          .contains("id=\"" + form + "-form\" open")
+          .containsAnyOf(
+              "value=\"" + typed + "\" selected", "value=\"" + typed + "\"", ">" + typed + "<");
+    }
+  }
+
+  @Test
+  void aCorrectionThatIsRefusedKeepsItsReason() {
+    clinic.record(
+        "to-correct",
+        "corrected",
+        "somebody",
+        new Content.DecisionMade("next-injection", "wait", List.of("too early")));
+    Browser.Answer answer =
+        prescriber.post(
+            "/people/corrected/correct",
+            "entry",
+            ENTRY + "8",
+            "of",
+            "to-correct",
+            "reason",
+            "it was another day",
+            "password",
+            "not the password");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("id=\"correct-to-correct-form\" open")
+        .contains("value=\"it was another day\"");
   }
 }

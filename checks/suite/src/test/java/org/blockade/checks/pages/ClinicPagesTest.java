@@ -229,24 +229,24 @@ class ClinicPagesTest {
       Page page = visit.page();
       String person = someone(page, "unprotected");
       open(page, person);
-      page.locator("#dose summary").click();
+      page.locator("#injection-form summary").click();
       String proposed = page.locator("#side option[selected]").getAttribute("value");
       assertThat(proposed).isIn("left", "right");
       page.fill("#lot", "A123");
       page.fill("#expires", "2027-01-31");
       page.fill("#password", "not the right password");
-      page.locator("#dose button").click();
+      page.locator("#injection-form button").click();
       assertThat(page.locator("#password-problem").innerText()).contains("nothing was recorded");
       assertThat(page.inputValue("#lot")).isEqualTo("A123");
       assertThat(page.inputValue("#expires")).isEqualTo("2027-01-31");
       assertThat(page.inputValue("#password")).isEmpty();
       assertThat(Axe.serious(page)).isEmpty();
       page.fill("#password", PASSWORD);
-      page.locator("#dose button").click();
+      page.locator("#injection-form button").click();
       assertThat(page.locator("#despite-problem").innerText()).contains("the plan does not say");
       page.fill("#despite", "given by another clinic, seen on its paper");
       page.fill("#password", PASSWORD);
-      page.locator("#dose button").click();
+      page.locator("#injection-form button").click();
       assertThat(page.locator(".level .state").innerText()).contains("protected");
       assertThat(page.locator(".timeline").innerText())
           .contains(proposed + ",")
@@ -263,14 +263,14 @@ class ClinicPagesTest {
     try (Visit visit = signedIn("en", true)) {
       Page page = visit.page();
       open(page, someone(page, "fading"));
-      page.locator("#dose summary").click();
+      page.locator("#injection-form summary").click();
       String proposed = page.locator("#side option[selected]").getAttribute("value");
       page.selectOption("#side", proposed.equals("left") ? "right" : "left");
       if (page.locator("#despite").count() > 0) {
         page.fill("#despite", "given by another clinic");
       }
       page.fill("#password", PASSWORD);
-      page.locator("#dose button").click();
+      page.locator("#injection-form button").click();
       assertThat(page.locator("main").innerText()).contains("same side");
     }
   }
