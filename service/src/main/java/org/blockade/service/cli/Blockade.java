@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       AlcoholCommand.class,
       ExplainerCommand.class,
       TrialCommand.class,
+      ExportCommand.class,
       TriageCommand.class,
       UsesCommand.class,
       CardCommand.class,

@@ -384,6 +384,8 @@ record HouseRules(String root) {
                 "service.rest"),
             "org.springframework.."),
         onlyIn("FHIR", List.of("service.fhir"), "ca.uhn..", "org.hl7.."),
+        forbid("service.sbml", "service.cli", "service.web", "service.fhir", "service.rest"),
+        onlyIn("SBML", List.of("service.sbml"), "org.sbml.."),
         onlyIn(
             "HTTP",
             List.of("service.web", "service.fhir", "service.door", "service.rest"),
