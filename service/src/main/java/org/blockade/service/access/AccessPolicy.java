@@ -76,9 +76,10 @@ public final class AccessPolicy {
               REGISTER_PERSON,
               RECORD_DOSE,
               RECORD_OBSERVATION,
+              ASK_FOR_CARDS,
               OWN_ACCOUNT),
           Role.OUTSIDE_SYSTEM,
-          EnumSet.of(DISCLOSE, OWN_ACCOUNT));
+          EnumSet.of(DISCLOSE, ASK_FOR_CARDS, OWN_ACCOUNT));
 
   private AccessPolicy() {}
 

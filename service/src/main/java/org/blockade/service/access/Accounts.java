@@ -177,6 +177,28 @@ public final class Accounts {
     return named(own).orElseThrow();
   }
 
+  /// Makes the account of a computer system. It has a password that nobody knows, so that signing
+  /// in under its name takes as long as under any other.
+  ///
+  /// @throws AccountRefusedException with a sentence for the one who asked
+  Account createSystem(String name, Role role) {
+    byte[] unknowable = new byte[SECRET_BYTES];
+    random.nextBytes(unknowable);
+    return create(name, Base32.toBase32String(unknowable), Set.of(role));
+  }
+
+  private void isNoSystem(String name) {
+    long systems =
+        tables
+            .sql("select count(*) from access_system where name = ?")
+            .param(normal(name))
+            .query(Long.class)
+            .single();
+    if (systems > 0) {
+      throw new AccountRefusedException("a system signs with its keys and has no password");
+    }
+  }
+
   /// Signs in. The answer is the same, and takes as long, whatever was wrong.
   ///
   /// @param code of the second factor; empty where none was given
@@ -341,6 +363,7 @@ public final class Accounts {
   ///
   /// @throws AccountRefusedException if it is not a good one
   public void setPassword(String name, String password) {
+    isNoSystem(name);
     password(normal(name), password);
     tables
         .sql(

@@ -34,6 +34,9 @@ public enum Action {
   /// Simulating a trial of virtual people: no person of the clinic is in it.
   RUN_TRIAL(About.CLINIC),
   MANAGE_ACCOUNTS(About.CLINIC),
+  /// Asking for a card at the moment of an order. What the card may tell about whom is asked again,
+  /// once it is known who it is about.
+  ASK_FOR_CARDS(About.CLINIC),
   MANAGE_POLICY(About.CLINIC),
   SEE_AUDIT(About.CLINIC),
   /// Making a backup, and seeing how the last one went.

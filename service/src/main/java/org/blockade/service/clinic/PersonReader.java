@@ -97,6 +97,34 @@ public final class PersonReader {
     return Optional.of(made);
   }
 
+  /// Where a person stands, with what somebody else told about them and, where one is named, an
+  /// operation. For somebody about whom there is no entry it rests on what was told alone.
+  ///
+  /// @param more what was told elsewhere; a dose of naltrexone that is on record for the same day
+  ///   counts once
+  public Stand stand(String person, List<Stand.Told> more, Optional<Instant> surgery, Instant now) {
+    List<Entry> entries = journal.lastOf(person) == 0 ? List.of() : journal.entriesOf(person);
+    Instant time = more.isEmpty() ? Rows.timeOf(entries, now, clinic) : now;
+    PersonState<PersonRecord> state = PersonReading.state(person, entries, time);
+    PersonFacts own = PersonFacts.of(person, state, time, clinic.zone(), clinic.catalogue());
+    PersonFacts facts =
+        more.isEmpty()
+            ? own
+            : PersonFacts.of(
+                person, Stand.with(state, own, more), time, clinic.zone(), clinic.catalogue());
+    Optional<Rows.Made> before =
+        more.isEmpty()
+            ? roster
+                .flatMap(known -> known.made(person))
+                .filter(made -> made.row().lastEntry() == journal.lastOf(person))
+            : Optional.empty();
+    Optional<Outlook> outlook =
+        before
+            .map(Rows.Made::outlook)
+            .orElseGet(() -> Outlook.of(facts.history(), facts.asOf(), clinic));
+    return Stand.of(state, facts, outlook, surgery, clinic, !entries.isEmpty());
+  }
+
   private Known read(String person, List<Entry> entries, Instant now) {
     Instant time = Rows.timeOf(entries, now, clinic);
     PersonState<PersonRecord> state = PersonReading.state(person, entries, time);

@@ -154,7 +154,7 @@ final class Rows {
                 facts.asOf(), Product.INJECTION, Set.of(), Optional.empty(), List.of()));
   }
 
-  private static WorklistRow.Until until(Outlook outlook, TimeAxis axis) {
+  static WorklistRow.Until until(Outlook outlook, TimeAxis axis) {
     return new WorklistRow.Until(
         lost(outlook.until().early(), outlook, axis),
         lost(outlook.until().typical(), outlook, axis),
@@ -185,7 +185,7 @@ final class Rows {
     };
   }
 
-  private static Optional<WorklistRow.Visit> visit(TreatmentPlan plan, TimeAxis axis) {
+  static Optional<WorklistRow.Visit> visit(TreatmentPlan plan, TimeAxis axis) {
     return plan.next()
         .map(next ->
             new WorklistRow.Visit(

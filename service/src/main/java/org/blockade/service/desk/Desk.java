@@ -18,6 +18,7 @@ import org.blockade.service.clinic.PersonReader;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Recording;
 import org.blockade.service.clinic.Roster;
+import org.blockade.service.clinic.Stand;
 import org.blockade.service.clinic.Worklist;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.QuestionRefusedException;
@@ -134,6 +135,15 @@ public class Desk {
   /// @throws NotThereException where nobody has this id
   public PersonView person(String id) {
     return office.reader().view(id, clock.instant()).orElseThrow(NotThereException::new);
+  }
+
+  /// Where a person stands at the moment of an order; also somebody about whom nothing is on record
+  /// here.
+  ///
+  /// @param more what was told about them elsewhere
+  /// @param surgery an operation that was named
+  public Stand stand(String id, List<Stand.Told> more, Optional<Instant> surgery) {
+    return office.reader().stand(id, more, surgery, clock.instant());
   }
 
   /// What a supposition would do to a person's protection.

@@ -36,6 +36,7 @@ public record Frame(Visitor visitor, String title) {
           new Place("/panel", "nav.panel", Optional.of(Action.SEE_PANEL)),
           new Place("/privacy", "nav.privacy", Optional.of(Action.REVIEW_DISCLOSURES)),
           new Place("/admin/accounts", "nav.accounts", Optional.of(Action.MANAGE_ACCOUNTS)),
+          new Place("/admin/systems", "nav.systems", Optional.of(Action.MANAGE_ACCOUNTS)),
           new Place("/admin/policy", "nav.policy", Optional.of(Action.MANAGE_POLICY)),
           new Place("/admin/audit", "nav.audit", Optional.of(Action.SEE_AUDIT)),
           new Place("/admin/backup", "nav.backup", Optional.of(Action.BACKUP)),

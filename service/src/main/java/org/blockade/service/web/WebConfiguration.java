@@ -12,6 +12,7 @@ import org.blockade.service.access.Consents;
 import org.blockade.service.access.CounsellingNotes;
 import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Settings;
+import org.blockade.service.access.Systems;
 import org.blockade.service.demo.DemoClinic;
 import org.blockade.service.demo.Recipe;
 import org.blockade.service.desk.Desk;
@@ -48,6 +49,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AccountController.class,
   AccountsController.class,
   PolicyController.class,
+  SystemsController.class,
   AuditController.class,
   BackupController.class,
   ConsentsController.class,
@@ -103,6 +105,11 @@ class WebConfiguration {
   @Bean
   Accounts accounts(SideDatabase accessTables, Clock clock) {
     return new Accounts(accessTables.source(), clock, new SecureRandom());
+  }
+
+  @Bean
+  Systems systems(SideDatabase accessTables, Accounts accounts, Clock clock) {
+    return new Systems(accessTables.source(), accounts, clock);
   }
 
   @Bean

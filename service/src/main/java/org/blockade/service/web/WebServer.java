@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
     application.addInitializers(context -> {
       context.getBeanFactory().registerSingleton("webSettings", settings);
       context.getBeanFactory().registerSingleton("clock", clock);
+      context.getBeanFactory().registerSingleton("database", settings.database());
       context.getBeanFactory().registerSingleton("loading", loading);
     });
     return new WebServer(application.run(), settings);

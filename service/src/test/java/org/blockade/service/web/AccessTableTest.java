@@ -117,7 +117,10 @@ class AccessTableTest {
         .forEach(method ->
             Optional.ofNullable(method.getMethodAnnotation(Needs.class))
                 .ifPresent(needs -> used.add(needs.value())));
-    assertThat(ROUTES.keySet()).as("actions with a route in this test").isEqualTo(used);
+    // What only a key opens is tested with keys: HookCallsTest.
+    EnumSet<Action> bySession = EnumSet.copyOf(used);
+    bySession.remove(Action.ASK_FOR_CARDS);
+    assertThat(ROUTES.keySet()).as("actions with a route in this test").isEqualTo(bySession);
     assertThat(used).as("actions of a page").isEqualTo(EnumSet.allOf(Action.class));
     assertThat(TABLE.actions()).containsExactly(Action.values());
   }

@@ -1,7 +1,60 @@
 package org.blockade.service.fhir.hooks;
 
+import java.time.Clock;
+import org.blockade.service.access.Consents;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.journal.Database;
+import org.blockade.service.journal.SideDatabase;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// Wires the CDS Hooks.
 @Configuration(proxyBeanMethods = false)
-public class HooksConfiguration {}
+@Import({HooksController.class, CardFiguresController.class})
+public class HooksConfiguration {
+
+  @Bean
+  HookRules hookRules() {
+    return HookRules.standard();
+  }
+
+  @Bean
+  HookCall.Reader hookReader(HookRules hookRules) {
+    return new HookCall.Reader(hookRules);
+  }
+
+  @Bean
+  CardTexts cardTexts() {
+    return CardTexts.standard();
+  }
+
+  @Bean
+  Drugs drugs(Desk desk) {
+    return NamedDrugs.standard(desk.clinic().catalogue());
+  }
+
+  @Bean
+  PrefetchFacts prefetchFacts(Drugs drugs) {
+    return new FewResources(drugs);
+  }
+
+  @Bean
+  Adviser adviser(Drugs drugs) {
+    return new Adviser(drugs);
+  }
+
+  @Bean
+  Subjects subjects(Desk desk, Consents consents, PrefetchFacts facts) {
+    return new Subjects(desk, consents, facts);
+  }
+
+  /// Its tables are opened with the first card: a clinic without another system pays nothing.
+  @Bean
+  CardBook cardBook(Database database, Clock clock, HookRules hookRules) {
+    return new CardBook(
+        () -> SideDatabase.open(database, "hooks", "org/blockade/service/fhir/hooks/migration"),
+        clock,
+        hookRules.snooze());
+  }
+}

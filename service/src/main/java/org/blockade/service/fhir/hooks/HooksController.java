@@ -1,0 +1,291 @@
+package org.blockade.service.fhir.hooks;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.blockade.service.access.Account;
+import org.blockade.service.access.Action;
+import org.blockade.service.access.AuditTrail;
+import org.blockade.service.access.ExportNotice;
+import org.blockade.service.access.Verdict;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.desk.NotThereException;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Callers;
+import org.blockade.service.door.ClosedException;
+import org.blockade.service.door.Needs;
+import org.blockade.service.door.Open;
+import org.blockade.service.fhir.smart.PublicAddress;
+import org.blockade.service.journal.JournalException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// CDS Hooks 2.0. What a call says about other servers and keys to them is taken and not used: this
+/// service asks nobody because somebody names an address.
+@Controller
+class HooksController {
+
+  /// Calls whose bodies are held at one time. A choice; more wait.
+  private static final int AT_ONE_TIME = 4;
+
+  private static final int MOST_ANSWERS = 200;
+
+  private final Desk desk;
+  private final Callers callers;
+  private final Subjects subjects;
+  private final Adviser adviser;
+  private final CardBook book;
+  private final CardTexts texts;
+  private final HookCall.Reader reader;
+  private final PublicAddress address;
+  private final AuditTrail trail;
+  private final JsonMapper json = JsonMapper.shared();
+  private final Semaphore turns = new Semaphore(AT_ONE_TIME);
+
+  HooksController(
+      Desk desk,
+      Callers callers,
+      Subjects subjects,
+      Adviser adviser,
+      CardBook book,
+      CardTexts texts,
+      HookCall.Reader reader,
+      PublicAddress address,
+      AuditTrail trail) {
+    this.desk = desk;
+    this.callers = callers;
+    this.subjects = subjects;
+    this.adviser = adviser;
+    this.book = book;
+    this.texts = texts;
+    this.reader = reader;
+    this.address = address;
+    this.trail = trail;
+  }
+
+  @Open
+  @GetMapping("/cds-services")
+  ResponseEntity<byte[]> services() {
+    return answer(
+        HttpStatus.OK,
+        Map.of("services", Arrays.stream(HookService.values()).map(HookService::shown).toList()));
+  }
+
+  @Needs(Action.ASK_FOR_CARDS)
+  @PostMapping("/cds-services/{service}")
+  ResponseEntity<byte[]> call(@PathVariable("service") String service, HttpServletRequest request)
+      throws IOException {
+    HookService called = HookService.ofId(service).orElseThrow(NotThereException::new);
+    Account caller = caller();
+    turns.acquireUninterruptibly();
+    try {
+      HookCall call = HookCall.of(reader.object(request.getInputStream()), called);
+      return answer(
+          HttpStatus.OK, new Card.Cards(cards(called, call, caller, address.of(request))));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private List<Card> cards(HookService service, HookCall call, Account caller, String base) {
+    Subject subject =
+        subjects.of(service, call, caller, adviser.surgery(service, call, desk.clinic().zone()));
+    String key = Subjects.key(subject, call, caller);
+    Suggestions suggestions = new Suggestions(call.patient(), () -> UUID.randomUUID().toString());
+    List<Advice> all =
+        adviser.of(service, call, subject, suggestions).stream()
+            .filter(each -> !book.isSilent(each, key))
+            .toList();
+    subject
+        .person()
+        .ifPresent(person ->
+            trail.note(
+                caller.name(),
+                (isDisclosure(caller, person) ? Action.DISCLOSE : Action.SEE_PERSON).name(),
+                Optional.of(person),
+                Verdict.ALLOWED.name()));
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Advice first = all.getFirst();
+    String card = UUID.randomUUID().toString();
+    book.note(new CardBook.Given(card, caller.name(), service, first, key));
+    return List.of(card(card, all, subject, caller, base));
+  }
+
+  private boolean isDisclosure(Account caller, String person) {
+    return subjects.access(caller, person) == Subjects.Access.DISCLOSURE;
+  }
+
+  private Card card(String id, List<Advice> all, Subject subject, Account caller, String base) {
+    Advice first = all.getFirst();
+    CardTexts.Text text = texts.of(first.kind());
+    StringBuilder detail = new StringBuilder(text.detail());
+    if (!first.what().isEmpty()
+        && !text.summary(first.day(), first.what()).contains(first.what())) {
+      detail.append("\n\n").append(first.what());
+    }
+    first.lines().forEach(line -> detail.append("\n\n").append(line));
+    if (all.size() > 1) {
+      detail
+          .append("\n\n")
+          .append(all.size() - 1)
+          .append(" more: ")
+          .append(
+              String.join(
+                  "; ",
+                  all.subList(1, all.size()).stream()
+                      .map(each -> texts.of(each.kind()).topic())
+                      .toList()))
+          .append('.');
+    }
+    detail.append("\n\nSource: ").append(text.source()).append(". Advice; a clinician decides.");
+    if (subject.person().filter(person -> isDisclosure(caller, person)).isPresent()) {
+      detail.append("\n\n").append(ExportNotice.text());
+    }
+    return new Card(
+        id,
+        text.summary(first.day(), first.what()),
+        detail.toString(),
+        first.indicator().word(),
+        new Card.Source(
+            "Blockade, naltrexone clinic",
+            base + "/how-it-works",
+            new Card.Code(CardTexts.SYSTEM + "card-topics", first.kind().word(), text.topic())),
+        first.suggestions(),
+        first.suggestions().isEmpty() ? null : "at-most-one",
+        texts.reasons(first.indicator()),
+        links(subject, base));
+  }
+
+  private static List<Card.Link> links(Subject subject, String base) {
+    Card.Link launch = new Card.Link("Open in Blockade", base + "/launch", "smart");
+    return subject
+        .person()
+        .map(person ->
+            List.of(
+                new Card.Link("The person's page", base + "/people/" + person, "absolute"), launch))
+        .orElse(List.of(launch));
+  }
+
+  @Needs(Action.ASK_FOR_CARDS)
+  @PostMapping("/cds-services/{service}/feedback")
+  ResponseEntity<byte[]> feedback(
+      @PathVariable("service") String service, HttpServletRequest request) throws IOException {
+    HookService called = HookService.ofId(service).orElseThrow(NotThereException::new);
+    Account caller = caller();
+    JsonNode answers;
+    turns.acquireUninterruptibly();
+    try {
+      answers = reader.object(request.getInputStream()).path("feedback");
+    } finally {
+      turns.release();
+    }
+    if (!answers.isArray() || answers.isEmpty() || answers.size() > MOST_ANSWERS) {
+      throw new UnfitException("feedback is a list of 1 to " + MOST_ANSWERS, "feedback");
+    }
+    for (JsonNode each : answers) {
+      checkAnswer(each);
+    }
+    int unknown = 0;
+    for (JsonNode each : answers) {
+      boolean known =
+          book.answer(
+              UUID.fromString(each.path("card").asString("")).toString(),
+              caller.name(),
+              called,
+              each.path("outcome").asString(""),
+              reason(each));
+      unknown += known ? 0 : 1;
+    }
+    if (unknown > 0) {
+      // Those that are known were kept.
+      throw new UnfitException(
+          unknown + " of the cards were not given to this system by this service", "feedback");
+    }
+    return answer(HttpStatus.OK, Map.of());
+  }
+
+  private static void checkAnswer(JsonNode answer) {
+    String outcome = answer.path("outcome").asString("");
+    if (!outcome.equals(CardBook.ACCEPTED) && !outcome.equals(CardBook.OVERRIDDEN)) {
+      throw new UnfitException("outcome is accepted or overridden", "feedback.outcome");
+    }
+    try {
+      UUID.fromString(answer.path("card").asString(""));
+    } catch (IllegalArgumentException e) {
+      throw new UnfitException("card is the uuid of a card", "feedback.card");
+    }
+  }
+
+  /// A reason of ours; `other` for one that the record system has of its own.
+  private String reason(JsonNode answer) {
+    JsonNode code = answer.path("overrideReason").path("reason").path("code");
+    if (!code.isString()) {
+      return "";
+    }
+    return texts.reasons().stream()
+        .map(Card.Code::code)
+        .filter(code.asString("")::equals)
+        .findFirst()
+        .orElse("other");
+  }
+
+  private Account caller() {
+    return callers.account().orElseThrow(() -> new ClosedException(Verdict.REFUSED));
+  }
+
+  @ExceptionHandler(UnfitException.class)
+  ResponseEntity<byte[]> unfit(UnfitException problem) {
+    return problem(HttpStatus.BAD_REQUEST, problem.sentence(), problem.field());
+  }
+
+  @ExceptionHandler(HookCall.TooLargeException.class)
+  ResponseEntity<byte[]> tooLarge() {
+    return problem(HttpStatus.CONTENT_TOO_LARGE, "a call is smaller; send fewer resources", "");
+  }
+
+  @ExceptionHandler(NotThereException.class)
+  ResponseEntity<byte[]> notThere() {
+    return problem(HttpStatus.NOT_FOUND, "no such service; GET /cds-services lists them", "");
+  }
+
+  @ExceptionHandler(ClosedException.class)
+  ResponseEntity<byte[]> closed() {
+    return problem(HttpStatus.FORBIDDEN, "this account may not ask for cards", "");
+  }
+
+  @ExceptionHandler(JournalException.class)
+  ResponseEntity<byte[]> journal() {
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, "the record cannot be read now", "");
+  }
+
+  private ResponseEntity<byte[]> problem(HttpStatus status, String sentence, String field) {
+    return answer(
+        status,
+        field.isEmpty()
+            ? Map.of("message", sentence)
+            : Map.of("message", sentence, "field", field));
+  }
+
+  private ResponseEntity<byte[]> answer(HttpStatus status, Object body) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "no-store")
+        .body(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,19 @@
+package org.blockade.service.fhir.hooks;
+
+import java.util.List;
+import java.util.Optional;
+import org.blockade.service.clinic.Stand;
+
+/// Whom a call is about, as far as whoever asks may know.
+///
+/// @param person the id here; empty for somebody who is not on record, or may not be seen
+/// @param missing what was asked for beforehand and not sent
+/// @param notUnderstood what was sent, may matter, and was not understood
+record Subject(
+    Optional<String> person, Stand stand, List<String> missing, List<String> notUnderstood) {
+
+  Subject {
+    missing = List.copyOf(missing);
+    notUnderstood = List.copyOf(notUnderstood);
+  }
+}

@@ -1,0 +1,68 @@
+package org.blockade.service.fhir.smart;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Scopes of SMART for systems: `system/*.rs`, `system/Observation.s`, and `system/Patient.read` of
+/// the first version, which is both. Only reading can be asked for. A scope never opens more than
+/// the account may and the person agreed to.
+public final class Scopes {
+
+  /// What is done to a resource.
+  public enum Deed {
+    READ,
+    SEARCH
+  }
+
+  private static final Pattern SHAPE =
+      Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,60})\\.(r|s|rs|read)");
+
+  private static final String AUTHORITY = "SCOPE_";
+
+  private Scopes() {}
+
+  private record Scope(String type, boolean read, boolean search) {
+
+    static Optional<Scope> of(String text) {
+      Matcher parts = SHAPE.matcher(text);
+      if (!parts.matches()) {
+        return Optional.empty();
+      }
+      boolean both = parts.group(2).equals("read");
+      return Optional.of(
+          new Scope(
+              parts.group(1),
+              both || parts.group(2).contains("r"),
+              both || parts.group(2).contains("s")));
+    }
+
+    boolean covers(Scope other) {
+      return (type.equals("*") || type.equals(other.type))
+          && (read || !other.read)
+          && (search || !other.search);
+    }
+  }
+
+  /// Whether what is asked for lies within what was given.
+  static boolean cover(Collection<String> given, String asked) {
+    return Scope.of(asked)
+        .filter(wanted ->
+            given.stream()
+                .flatMap(each -> Scope.of(each).stream())
+                .anyMatch(has -> has.covers(wanted)))
+        .isPresent();
+  }
+
+  /// Whether somebody with these authorities (`SCOPE_...`) may do this.
+  ///
+  /// @param type of the resource; `*` for any
+  public static boolean allow(Collection<String> authorities, String type, Deed deed) {
+    Scope wanted = new Scope(type, deed == Deed.READ, deed == Deed.SEARCH);
+    return authorities.stream()
+        .filter(each -> each.startsWith(AUTHORITY))
+        .flatMap(each -> Scope.of(each.substring(AUTHORITY.length())).stream())
+        .anyMatch(has -> has.covers(wanted));
+  }
+}
