@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sbml.jsbml.Event;
 import org.sbml.jsbml.Model;
 import org.sbml.jsbml.Parameter;
+import org.sbml.jsbml.SBMLDocument;
 import org.sbml.jsbml.SBMLReader;
 
 class ModelArchiveTest {
@@ -78,10 +80,34 @@ class ModelArchiveTest {
     return archive(experiment).getOrDefault(ModelArchive.MODEL, new byte[0]);
   }
 
+  private static SBMLDocument document(byte[] model) throws XMLStreamException {
+    return new SBMLReader().readSBMLFromStream(new ByteArrayInputStream(model));
+  }
+
   private static Model read(ModelExperiment experiment) throws IOException, XMLStreamException {
-    return new SBMLReader()
-        .readSBMLFromStream(new ByteArrayInputStream(model(experiment)))
-        .getModel();
+    return document(model(experiment)).getModel();
+  }
+
+  /// A record in which everything happens that can be written.
+  private static final String EVERYTHING =
+      "1,0,1,naltrexone,oral,50,mg,,24,9,,60,25,90,normal,0; 1,30,1,naltrexone,iv,5,mg,4,,,,,,,,;"
+          + " 1,48.25,2,,,,,,,,,110,,40,compensated,1; 1,60,3,,,,,,,,,,,,,;"
+          + " 1,70,1,naltrexone,xr-im,380,mg,,672,,2,,,,,; 1,99,1,naltrexol,iv,1,mg,,,,,,,,,";
+
+  @Test
+  void theChecksOfTheLibraryFindNothing() throws IOException, XMLStreamException {
+    byte[] model = model(experiment(EVERYTHING, 1));
+    assertThat(faults(model)).isEmpty();
+    String wrong = new String(model, StandardCharsets.UTF_8).replace("\"V2\"", "\"mu_occupancy\"");
+    assertThat(faults(wrong.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+  }
+
+  private static List<String> faults(byte[] model) throws XMLStreamException {
+    SBMLDocument document = document(model);
+    document.checkConsistencyOffline();
+    return IntStream.range(0, document.getErrorCount())
+        .mapToObj(i -> document.getError(i).getMessage())
+        .toList();
   }
 
   @ParameterizedTest
