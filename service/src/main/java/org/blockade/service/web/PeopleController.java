@@ -72,6 +72,14 @@ class PeopleController {
             : "/appointments");
   }
 
+  /// Where a record system leads that shows somebody who is not known here.
+  @Needs(Action.SEE_WORKLIST)
+  @GetMapping("/people/not-on-record")
+  ResponseEntity<byte[]> notOnRecord(Visitor visitor) {
+    return pages.page(
+        "not-on-record", new NotOnRecordPage(new Frame(visitor, "not-on-record.title")));
+  }
+
   @Needs(Action.SEE_PERSON)
   @GetMapping("/people/{person}")
   ResponseEntity<byte[]> person(

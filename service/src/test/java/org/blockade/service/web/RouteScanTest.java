@@ -252,7 +252,17 @@ class RouteScanTest {
       "trial",
       "subjects",
       "seed",
-      "from"
+      "from",
+      "iss",
+      "launch",
+      "state",
+      "issuer",
+      "keys",
+      "scopes",
+      "base",
+      "client",
+      "address",
+      "origins"
     };
     for (Route route : routes()) {
       if (route.pattern().startsWith("/set-up") || route.pattern().equals("/admin/backup")) {

@@ -26,6 +26,7 @@ import org.blockade.service.access.Systems;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -60,6 +61,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 /// that brings a session to the FHIR server stands before the door of the pages, with its guard
 /// against forgery.
 @Configuration(proxyBeanMethods = false)
+@Import(LaunchController.class)
 public class SmartConfiguration {
 
   private static final String SESSION = "session";
@@ -156,10 +158,15 @@ public class SmartConfiguration {
                     .authorizationServerSettings(AuthorizationServerSettings.builder().build())
                     .tokenGenerator(generator)
                     .clientAuthentication(client ->
-                        client.authenticationProviders(all -> {
-                          all.clear();
-                          all.add(assertions);
-                        }))
+                        client
+                            .authenticationConverters(all -> {
+                              all.clear();
+                              all.add(new AssertionReader());
+                            })
+                            .authenticationProviders(all -> {
+                              all.clear();
+                              all.add(assertions);
+                            }))
                     .tokenEndpoint(tokens ->
                         tokens.authenticationProviders(all -> {
                           all.clear();

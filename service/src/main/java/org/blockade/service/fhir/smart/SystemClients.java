@@ -7,8 +7,10 @@ import org.blockade.service.access.Systems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /// Registered systems, as the server of tokens sees them. Read anew each time, so that one that was
@@ -46,6 +48,11 @@ final class SystemClients implements RegisteredClientRepository {
         .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(scopes -> scopes.addAll(system.scopes()))
+        .clientSettings(
+            ClientSettings.builder()
+                // Tells Spring that a key signs, and no secret; both algorithms are read.
+                .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES384)
+                .build())
         .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(LIFE).build())
         .build();
   }

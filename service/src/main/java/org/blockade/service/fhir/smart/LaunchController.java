@@ -1,0 +1,187 @@
+package org.blockade.service.fhir.smart;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.blockade.service.access.Account;
+import org.blockade.service.access.Action;
+import org.blockade.service.access.AuditTrail;
+import org.blockade.service.access.RecordSystem;
+import org.blockade.service.access.Systems;
+import org.blockade.service.access.Verdict;
+import org.blockade.service.clinic.WorklistRow;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Callers;
+import org.blockade.service.door.Needs;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.JsonNode;
+
+/// SMART App Launch from a record system into the page of a person. Who somebody is says their
+/// session here; the record system says only which patient it shows.
+@Controller
+class LaunchController {
+
+  private static final String CALLBACK = "/launch/callback";
+  private static final String BASE = "record-system";
+  private static final String ID = "[A-Za-z0-9\\-.]{1,64}";
+  private static final int LONGEST = 4_000;
+
+  private final Systems systems;
+  private final PublicAddress address;
+  private final Desk desk;
+  private final Callers callers;
+  private final AuditTrail trail;
+  private final HttpSessionOAuth2AuthorizationRequestRepository asked =
+      new HttpSessionOAuth2AuthorizationRequestRepository();
+  private final RecordSystemCalls calls = new RecordSystemCalls();
+
+  LaunchController(
+      Systems systems, PublicAddress address, Desk desk, Callers callers, AuditTrail trail) {
+    this.systems = systems;
+    this.address = address;
+    this.desk = desk;
+    this.callers = callers;
+    this.trail = trail;
+  }
+
+  @Needs(Action.SEE_WORKLIST)
+  @GetMapping("/launch")
+  ResponseEntity<byte[]> launch(
+      @RequestParam String iss,
+      @RequestParam String launch,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    RecordSystem system = known(iss);
+    if (launch.isEmpty() || launch.length() > LONGEST) {
+      throw new UnfitException("the record system says what it launches, in launch");
+    }
+    RecordSystemCalls.Places places = places(system);
+    OAuth2AuthorizationRequest.Builder builder =
+        OAuth2AuthorizationRequest.authorizationCode()
+            .authorizationUri(places.authorization())
+            .clientId(system.client())
+            .redirectUri(address.of(request) + CALLBACK)
+            .scope("launch", "patient/Patient.r")
+            .state(UUID.randomUUID().toString())
+            .attributes(attributes -> attributes.put(BASE, system.base()))
+            .additionalParameters(more -> {
+              more.put("aud", system.base());
+              more.put("launch", launch);
+            });
+    OAuth2AuthorizationRequestCustomizers.withPkce().accept(builder);
+    OAuth2AuthorizationRequest made = builder.build();
+    asked.saveAuthorizationRequest(made, request, response);
+    return goTo(made.getAuthorizationRequestUri());
+  }
+
+  @Needs(Action.SEE_WORKLIST)
+  @GetMapping(CALLBACK)
+  ResponseEntity<byte[]> back(
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String state,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    OAuth2AuthorizationRequest made = asked.removeAuthorizationRequest(request, response);
+    if (made == null || state.isEmpty()) {
+      throw new UnfitException("nobody here asked for this; open the person in the record system");
+    }
+    if (code.isEmpty() || code.length() > LONGEST) {
+      throw new UnfitException("the record system did not agree; open the person there again");
+    }
+    RecordSystem system = known(made.getAttribute(BASE) instanceof String base ? base : "");
+    OAuth2AccessTokenResponse token = token(system, made, code, state);
+    String patient = token.getAdditionalParameters().get("patient") instanceof String id ? id : "";
+    if (!patient.matches(ID)) {
+      throw new UnfitException("the record system named no patient; open a person there first");
+    }
+    Optional<String> person = person(system, patient, token.getAccessToken().getTokenValue());
+    trail.note(
+        callers.account().map(Account::name).orElse("-"),
+        "LAUNCHED",
+        person,
+        Verdict.ALLOWED.name());
+    return goTo(person.map(id -> "/people/" + id).orElse("/people/not-on-record"));
+  }
+
+  private RecordSystem known(String base) {
+    return systems
+        .recordSystem(base)
+        .orElseThrow(() ->
+            new UnfitException(
+                "this record system is not on the list; whoever looks after accounts can add it"));
+  }
+
+  private RecordSystemCalls.Places places(RecordSystem system) {
+    return calls
+        .places(system)
+        .orElseThrow(() ->
+            new UnfitException("the record system does not say where one signs in; try again"));
+  }
+
+  private OAuth2AccessTokenResponse token(
+      RecordSystem system, OAuth2AuthorizationRequest made, String code, String state) {
+    String redirect = String.valueOf(made.getRedirectUri());
+    ClientRegistration registration =
+        ClientRegistration.withRegistrationId("launch")
+            .clientId(system.client())
+            .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri(redirect)
+            .authorizationUri(made.getAuthorizationUri())
+            .tokenUri(places(system).token())
+            .build();
+    try {
+      return calls.token(
+          new OAuth2AuthorizationCodeGrantRequest(
+              registration,
+              new OAuth2AuthorizationExchange(
+                  made,
+                  OAuth2AuthorizationResponse.success(code)
+                      .redirectUri(redirect)
+                      .state(state)
+                      .build())));
+    } catch (OAuth2AuthorizationException | RestClientException | IllegalArgumentException e) {
+      // What it says could hold a token.
+      throw new UnfitException("the record system gave no token; open the person there again");
+    }
+  }
+
+  /// By the id itself, or by chart number and birth date together.
+  private Optional<String> person(RecordSystem system, String patient, String token) {
+    Optional<JsonNode> known = calls.patient(system, patient, token);
+    Optional<WorklistRow> own =
+        desk.worklist().rows().stream().filter(row -> row.person().equals(patient)).findFirst();
+    if (own.isPresent()) {
+      return own.filter(row -> known.filter(each -> contradicts(row, each)).isEmpty())
+          .map(WorklistRow::person);
+    }
+    return known.flatMap(each -> KnownPeople.byChart(desk.worklist().rows(), each));
+  }
+
+  private static boolean contradicts(WorklistRow row, JsonNode patient) {
+    String born = patient.path("birthDate").asString("");
+    return !born.isEmpty()
+        && row.registered().filter(who -> !who.birthDate().toString().equals(born)).isPresent();
+  }
+
+  private static ResponseEntity<byte[]> goTo(String address) {
+    return ResponseEntity.status(302).header("Location", address).build();
+  }
+}

@@ -1,0 +1,4 @@
+package org.blockade.service.web;
+
+/// The page of its name.
+public record NotOnRecordPage(Frame frame) {}

@@ -1,0 +1,375 @@
+package org.blockade.service.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.blockade.service.access.AccountRefusedException;
+import org.blockade.service.access.Role;
+import org.blockade.service.access.Settings;
+import org.blockade.service.access.Systems;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.journal.Content;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// SMART over HTTP: a system gets a token, and a record system opens the page of a person.
+class SmartTest {
+
+  private static final String PATIENTS = "/fhir/Patient?name=x";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static RunningClinic clinic;
+  private static SignedSystem system;
+  private static Browser admin;
+  private static HttpServer records;
+  private static String patient = "{}";
+  private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException {
+    clinic = RunningClinic.start();
+    admin = clinic.signedIn("root.admin", Role.ADMIN);
+    system =
+        new SignedSystem(
+            clinic, "reader", Role.OWN_SYSTEM, "system/Observation.rs system/Patient.r");
+    clinic.record(
+        "who-1",
+        "p1",
+        "ana",
+        new Content.Registered("Quill", "Zoe", LocalDate.of(1980, 5, 17), Optional.of("MRN-1")));
+    clinic.part(Desk.class).keepUp();
+    records = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    records.createContext(
+        "/fhir/.well-known/smart-configuration",
+        exchange ->
+            answer(
+                exchange,
+                "{\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\"}"
+                    .formatted(base().replace("/fhir", ""))));
+    records.createContext(
+        "/token",
+        exchange -> {
+          ASKED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          answer(
+              exchange,
+              "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":60,\"patient\":\"ehr-1\"}");
+        });
+    records.createContext("/fhir/Patient/", exchange -> answer(exchange, patient));
+    records.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    clinic.close();
+    records.stop(0);
+  }
+
+  private static String base() {
+    return "http://127.0.0.1:" + records.getAddress().getPort() + "/fhir";
+  }
+
+  private static void answer(HttpExchange exchange, String json) {
+    try (exchange) {
+      byte[] body = json.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void theServerSaysWhatItCanDo() {
+    Browser.Answer answer = clinic.browser().get("/fhir/.well-known/smart-configuration");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    JsonNode says = JSON.readTree(answer.body());
+    assertThat(says.path("token_endpoint").asString("")).startsWith(clinic.server().address());
+    for (String field :
+        List.of(
+            "grant_types_supported",
+            "capabilities",
+            "code_challenge_methods_supported",
+            "scopes_supported",
+            "token_endpoint_auth_methods_supported",
+            "token_endpoint_auth_signing_alg_values_supported")) {
+      assertThat(says.path(field).isArray()).as(field).isTrue();
+    }
+    assertThat(says.path("capabilities").toString())
+        .contains("client-confidential-asymmetric", "permission-v2");
+    assertThat(says.path("code_challenge_methods_supported").toString()).doesNotContain("plain");
+    assertThat(clinic.browser().get("/oauth2/jwks").body())
+        .contains("P-384")
+        .doesNotContain("\"d\"");
+  }
+
+  private static String token(String scope) {
+    Browser.Answer answer = system.token(scope, claims -> claims);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    JsonNode token = JSON.readTree(answer.body());
+    assertThat(token.path("token_type").asString("")).isEqualToIgnoringCase("bearer");
+    assertThat(token.path("expires_in").asInt(0)).isBetween(1, 300);
+    assertThat(token.path("scope").asString("")).isEqualTo(scope);
+    return token.path("access_token").asString("");
+  }
+
+  @Test
+  void aTokenOpensWhatItWasGivenForAndEnds() throws Exception {
+    String token = token("system/Observation.s");
+    SignedJWT read = SignedJWT.parse(token);
+    assertThat(read.getHeader().getAlgorithm().getName()).isEqualTo("ES384");
+    assertThat(read.getJWTClaimsSet().getSubject()).isEqualTo("reader");
+    assertThat(system.get("/fhir/Observation?patient=p1", token).status()).isNotIn(401, 403);
+    for (String path :
+        List.of(
+            PATIENTS,
+            "/fhir/Observation/1",
+            "/fhir/Observation?_include=Observation:subject",
+            "/fhir/Patient/p1/$everything",
+            "/fhir/$export",
+            "/fhir/anything")) {
+      assertThat(system.get(path, token).status()).as(path).isEqualTo(403);
+    }
+    Browser.Answer stranger = clinic.browser().get(PATIENTS);
+    assertThat(stranger.status()).isEqualTo(401);
+    assertThat(stranger.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+    clinic.pass(Duration.ofMinutes(6));
+    assertThat(system.get("/fhir/Observation?patient=p1", token).status()).isEqualTo(401);
+  }
+
+  @Test
+  void onlyTheSystemItselfGetsATokenAndOnlyWithinItsScopes() {
+    for (String scope :
+        List.of(
+            "system/*.rs", "system/Patient.s", "system/Observation.cruds", "user/Patient.rs", "")) {
+      assertThat(system.token(scope, claims -> claims).status()).as(scope).isEqualTo(400);
+    }
+    Date past = Date.from(clinic.clock().instant().minusSeconds(60));
+    String scope = "system/Patient.r";
+    List<Browser.Answer> refused =
+        List.of(
+            system.token(scope, claims -> claims.audience("https://other.example/oauth2/token")),
+            system.token(scope, claims -> claims.issuer("other")),
+            system.token(scope, claims -> claims.subject("other")),
+            system.token(scope, claims -> claims.expirationTime(past)),
+            system.token(scope, claims -> claims.jwtID(null)));
+    assertThat(refused)
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).isIn(400, 401);
+          assertThat(answer.body()).contains("invalid_client").doesNotContain("access_token");
+        });
+    assertThat(system.token(scope, claims -> claims.jwtID("once")).status()).isEqualTo(200);
+    assertThat(system.token(scope, claims -> claims.jwtID("once")).status()).isNotEqualTo(200);
+    assertThat(
+            system
+                .post(
+                    "/cds-services/blockade-patient-view", "{}", claims -> claims.issuer("reader"))
+                .status())
+        .as("its name is no issuer")
+        .isEqualTo(401);
+    assertThat(system.postWith("/cds-services/blockade-patient-view", "{}", token(scope)).status())
+        .as("a token for the FHIR server is none for a hook")
+        .isEqualTo(401);
+  }
+
+  @Test
+  void whoIsDisabledGetsNoToken() {
+    SignedSystem gone = new SignedSystem(clinic, "gone", Role.OUTSIDE_SYSTEM, "system/*.rs");
+    assertThat(gone.token("system/Observation.rs", claims -> claims).status()).isEqualTo(200);
+    clinic.accounts().setDisabled("gone", true);
+    assertThat(gone.token("system/Observation.rs", claims -> claims).status()).isIn(400, 401);
+  }
+
+  @Test
+  void anAdminRegistersSystemsByTheirPublicKeys() {
+    String keys = system.publicKeys();
+    assertThat(
+            admin
+                .post(
+                    "/admin/systems",
+                    "name",
+                    "new.ehr",
+                    "role",
+                    "outside-system",
+                    "issuer",
+                    "https://new.example",
+                    "keys",
+                    keys,
+                    "scopes",
+                    "system/*.rs")
+                .goesTo("/admin/systems"))
+        .isTrue();
+    assertThat(admin.get("/admin/systems").body()).contains("new.ehr", "https://new.example");
+    String[] form = {
+      "name",
+      "x.ehr",
+      "role",
+      "own-system",
+      "issuer",
+      "https://x.example",
+      "keys",
+      keys,
+      "scopes",
+      ""
+    };
+    for (String[] change :
+        new String[][] {
+          {"7", system.key().toString()},
+          {"7", "{\"keys\":[" + system.key() + "]}"},
+          {"7", "{\"keys\":[]}"},
+          {"5", "https://new.example"},
+          {"9", "system/*.cruds"},
+          {"3", "nurse"},
+          {"1", "new.ehr"}
+        }) {
+      String[] changed = form.clone();
+      changed[Integer.parseInt(change[0])] = change[1];
+      Browser.Answer answer = admin.post("/admin/systems", changed);
+      assertThat(answer.status()).as(change[1]).isEqualTo(422);
+      assertThat(answer.body()).contains("role=\"alert\"");
+    }
+    assertThat(
+            admin
+                .post(
+                    "/admin/accounts/password",
+                    "name",
+                    "new.ehr",
+                    "password",
+                    RunningClinic.PASSWORD)
+                .body())
+        .contains("has no password");
+    assertThat(clinic.browser().signIn("new.ehr", RunningClinic.PASSWORD, "").isIn()).isFalse();
+    assertThat(clinic.trail().newest(20, 0))
+        .anyMatch(event -> event.action().equals("SYSTEM_REGISTERED"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://ehr.example/fhir,c",
+    "https://ehr.example/fhir?x=y,c",
+    "https://u:p@ehr.example/fhir,c",
+    "file:///etc,c",
+    "https://ehr.example/fhir,' '"
+  })
+  void aRecordSystemHasAPlainAddress(String base, String client) {
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> clinic.part(Systems.class).allowRecordSystem(base, client))
+        .isInstanceOf(AccountRefusedException.class);
+  }
+
+  private static Map<String, String> query(String address) {
+    return Arrays.stream(URI.create(address).getRawQuery().split("&"))
+        .map(each -> each.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aRecordSystemOpensThePageOfItsPatient() throws Exception {
+    admin.post("/admin/systems/records", "base", base(), "client", "blockade-app");
+    Browser nurse = clinic.signedIn("launch-nurse", Role.NURSE);
+    String start = "/launch?" + Browser.form("iss", base(), "launch", "xyz");
+    assertThat(clinic.browser().get(start).isSignIn()).isTrue();
+    Browser.Answer away = nurse.get(start);
+    assertThat(away.location()).startsWith(base().replace("/fhir", "/authorize?"));
+    Map<String, String> asked = query(away.location());
+    assertThat(asked)
+        .containsEntry("launch", "xyz")
+        .containsEntry("aud", base())
+        .containsEntry("client_id", "blockade-app")
+        .containsEntry("code_challenge_method", "S256")
+        .containsEntry("response_type", "code")
+        .containsEntry("redirect_uri", clinic.server().address() + "/launch/callback");
+    patient =
+        "{\"resourceType\":\"Patient\",\"id\":\"ehr-1\",\"birthDate\":\"1980-05-17\",\"identifier\":[{\"value\":\"MRN-1\"}]}";
+    String back =
+        "/launch/callback?" + Browser.form("code", "c", "state", asked.getOrDefault("state", ""));
+    assertThat(clinic.signedIn("other-nurse", Role.NURSE).get(back).status())
+        .as("in another browser")
+        .isEqualTo(400);
+    assertThat(nurse.get(back.replaceAll("state=[^&]+", "state=z")).status()).isEqualTo(400);
+    Browser.Answer there = nurse.get(back);
+    assertThat(there.goesTo("/people/p1")).as(there.body()).isTrue();
+    assertThat(nurse.get(back).status()).as("again").isEqualTo(400);
+    Map<String, String> sent = query("x://y?" + ASKED.getLast());
+    assertThat(
+            Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(
+                            sent.getOrDefault("code_verifier", "")
+                                .getBytes(StandardCharsets.US_ASCII))))
+        .isEqualTo(asked.get("code_challenge"));
+
+    patient = patient.replace("1980", "1981");
+    Map<String, String> again = query(nurse.get(start).location());
+    Browser.Answer nobody =
+        nurse.get(
+            "/launch/callback?"
+                + Browser.form("code", "c", "state", again.getOrDefault("state", "")));
+    assertThat(nobody.goesTo("/people/not-on-record")).isTrue();
+    assertThat(nurse.get("/people/not-on-record").body()).contains("/people/new");
+  }
+
+  @Test
+  void nobodyIsAskedWhoIsNotOnTheList() {
+    Browser nurse = clinic.signedIn("list-nurse", Role.NURSE);
+    for (String iss :
+        List.of("https://evil.example/fhir", base() + "/other", "http://127.0.0.1:1")) {
+      Browser.Answer answer = nurse.get("/launch?" + Browser.form("iss", iss, "launch", "x"));
+      assertThat(answer.status()).as(iss).isEqualTo(400);
+      assertThat(answer.location()).isEmpty();
+    }
+  }
+
+  @Test
+  void theAddressIsWhatAnAdminSaysAndNotWhatARequestSays() {
+    Settings settings = clinic.part(Settings.class);
+    settings.set("interfaces.address", "https://clinic.example");
+    try {
+      assertThat(clinic.browser().get("/fhir/.well-known/smart-configuration").body())
+          .contains("https://clinic.example/oauth2/token");
+      assertThat(system.token("system/Patient.r", claims -> claims).status())
+          .as("for the address of the request")
+          .isIn(400, 401);
+      assertThat(
+              system
+                  .token(
+                      "system/Patient.r",
+                      claims -> claims.audience("https://clinic.example/oauth2/token"))
+                  .status())
+          .isEqualTo(200);
+    } finally {
+      settings.set("interfaces.address", "");
+    }
+  }
+}
