@@ -78,6 +78,20 @@ public final class AuditTrail {
         .list();
   }
 
+  /// The newest events about somebody before one.
+  ///
+  /// @param person whom they are about
+  /// @param number of that one
+  public List<Event> about(String person, long number, int count) {
+    return tables
+        .sql(
+            "select * from access_event where person = ? and number < ? order by number desc fetch"
+                + " first ? rows only")
+        .params(person, number, count)
+        .query(AuditTrail::event)
+        .list();
+  }
+
   private static Event event(ResultSet row, int index) throws SQLException {
     return new Event(
         row.getLong("number"),

@@ -158,6 +158,11 @@ public class Desk {
     }
   }
 
+  /// Whether anything is on record about such a person.
+  public boolean knows(String person) {
+    return journal.lastOf(person) > 0;
+  }
+
   public List<Entry> entries(String person) {
     return journal.entriesOf(person);
   }

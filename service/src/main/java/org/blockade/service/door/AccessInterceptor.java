@@ -57,6 +57,9 @@ public final class AccessInterceptor implements HandlerInterceptor {
     }
     Needs needs = method.getMethodAnnotation(Needs.class);
     Optional<Account> account = callers.account();
+    if (method.hasMethodAnnotation(EachPerson.class) && account.isPresent()) {
+      return true;
+    }
     if (needs == null || account.isEmpty()) {
       throw new ClosedException(Verdict.REFUSED);
     }

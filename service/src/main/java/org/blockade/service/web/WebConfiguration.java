@@ -18,6 +18,7 @@ import org.blockade.service.demo.Recipe;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.door.AccessInterceptor;
 import org.blockade.service.door.Callers;
+import org.blockade.service.door.PersonDoor;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SideDatabase;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -159,6 +160,11 @@ class WebConfiguration {
   @Bean
   Callers callers(Accounts accounts) {
     return new Callers(accounts);
+  }
+
+  @Bean
+  PersonDoor personDoor(Journal journal, JournalConsents consents, AuditTrail trail, Clock clock) {
+    return new PersonDoor(journal, consents, trail, clock);
   }
 
   @Bean
