@@ -18,18 +18,18 @@ import org.blockade.protocol.facts.Statement;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// Statements of any kind, made from a seed.
-final class SomeStatements {
+public final class SomeStatements {
 
   private static final int TRIES = 10_000;
 
   private final Random random;
 
-  SomeStatements(long seed) {
+  public SomeStatements(long seed) {
     this.random = new Random(seed);
   }
 
   /// A statement of a kind, every part of it at random.
-  Statement of(Class<? extends Record> kind) {
+  public Statement of(Class<? extends Record> kind) {
     return (Statement) record(kind);
   }
 

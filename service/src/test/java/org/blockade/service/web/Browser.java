@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /// What a browser does, over real HTTP: it keeps cookies, sends forms with their token, and goes
 /// nowhere by itself.
-final class Browser {
+public final class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -33,34 +33,34 @@ final class Browser {
     this.address = address;
   }
 
-  record Answer(int status, String body, HttpHeaders headers) {
+  public record Answer(int status, String body, HttpHeaders headers) {
 
-    String location() {
+    public String location() {
       return headers.firstValue("Location").orElse("");
     }
 
-    boolean goesTo(String path) {
+    public boolean goesTo(String path) {
       return (status == 302 || status == 303) && location().endsWith(path);
     }
 
     /// Whether a sign-in was let through, to whichever page.
-    boolean isIn() {
+    public boolean isIn() {
       return (status == 302 || status == 303) && !location().contains("/sign-in");
     }
 
-    boolean isSignIn() {
+    public boolean isSignIn() {
       return (status == 302 || status == 303) && location().endsWith("/sign-in");
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
 
   /// Sends a form with its token.
   ///
   /// @param fields names and values in turn
-  Answer post(String path, String... fields) {
+  public Answer post(String path, String... fields) {
     if (token.isEmpty()) {
       get("/sign-in");
     }
@@ -71,27 +71,36 @@ final class Browser {
   }
 
   /// Sends a form as it is.
-  Answer postBare(String path, String... fields) {
+  public Answer postBare(String path, String... fields) {
     return postBody(path, "application/x-www-form-urlencoded", form(fields));
   }
 
-  Answer postBody(String path, String kind, String body) {
+  public Answer postBody(String path, String kind, String body) {
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", kind)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Answer method(String method, String path) {
+  public Answer method(String method, String path) {
     return send(
         HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
-  private URI uri(String path) {
+  /// The token that a form would carry.
+  public String token() {
+    if (token.isEmpty()) {
+      get("/account");
+    }
+    return token;
+  }
+
+  /// A whole address.
+  public URI uri(String path) {
     return URI.create(path.startsWith("http") ? path : address + path);
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -107,7 +116,7 @@ final class Browser {
     }
   }
 
-  Answer signIn(String name, String password, String code) {
+  public Answer signIn(String name, String password, String code) {
     token = "";
     Answer answer = post("/sign-in", "name", name, "password", password, "code", code);
     token = "";
@@ -117,14 +126,14 @@ final class Browser {
     return answer;
   }
 
-  Optional<String> cookie(String name) {
+  public Optional<String> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst();
   }
 
-  static String form(String... fields) {
+  public static String form(String... fields) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i + 1 < fields.length; i += 2) {
       body.append(i == 0 ? "" : "&")

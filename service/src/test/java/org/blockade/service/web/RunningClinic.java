@@ -34,10 +34,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// A whole service on a free port, with a clock that tests move.
-final class RunningClinic implements AutoCloseable {
+public final class RunningClinic implements AutoCloseable {
 
-  static final String PASSWORD = "four plain words here";
-  static final Instant START = Instant.parse("2026-03-02T15:00:00Z");
+  public static final String PASSWORD = "four plain words here";
+  public static final Instant START = Instant.parse("2026-03-02T15:00:00Z");
   static final Versions VERSIONS = new Versions("none", "none", "none");
 
   private final Path folder;
@@ -71,11 +71,11 @@ final class RunningClinic implements AutoCloseable {
     }
   }
 
-  static RunningClinic start() {
+  public static RunningClinic start() {
     return start(settings -> settings);
   }
 
-  static RunningClinic start(UnaryOperator<WebSettings> changed) {
+  public static RunningClinic start(UnaryOperator<WebSettings> changed) {
     try {
       Path folder = Files.createTempDirectory("clinic");
       SetClock clock = new SetClock();
@@ -106,7 +106,7 @@ final class RunningClinic implements AutoCloseable {
     }
   }
 
-  static WebSettings with(
+  public static WebSettings with(
       WebSettings one, int signIns, Optional<WebSettings.IdentityProvider> idp) {
     return new WebSettings(
         one.address(),
@@ -123,28 +123,28 @@ final class RunningClinic implements AutoCloseable {
         idp);
   }
 
-  WebServer server() {
+  public WebServer server() {
     return server;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     clock.now = clock.now.plus(time);
   }
 
-  Clock clock() {
+  public Clock clock() {
     return clock;
   }
 
-  <T> T part(Class<T> kind) {
+  public <T> T part(Class<T> kind) {
     return server.context().getBean(kind);
   }
 
   /// Every route of every mapping that has any.
-  Map<RequestMappingInfo, HandlerMethod> routes() {
+  public Map<RequestMappingInfo, HandlerMethod> routes() {
     Map<RequestMappingInfo, HandlerMethod> all = new LinkedHashMap<>();
     server
         .context()
@@ -154,24 +154,24 @@ final class RunningClinic implements AutoCloseable {
     return all;
   }
 
-  Accounts accounts() {
+  public Accounts accounts() {
     return part(Accounts.class);
   }
 
-  AuditTrail trail() {
+  public AuditTrail trail() {
     return part(AuditTrail.class);
   }
 
-  void account(String name, Role... roles) {
+  public void account(String name, Role... roles) {
     accounts().create(name, PASSWORD, Set.of(roles));
   }
 
-  Browser browser() {
+  public Browser browser() {
     return new Browser(server.address());
   }
 
   /// Somebody new who is signed in.
-  Browser signedIn(String name, Role... roles) {
+  public Browser signedIn(String name, Role... roles) {
     account(name, roles);
     Browser browser = browser();
     Browser.Answer answer = browser.signIn(name, PASSWORD, "");
@@ -182,12 +182,12 @@ final class RunningClinic implements AutoCloseable {
   }
 
   /// Records something about somebody.
-  Entry record(String id, String person, String author, Content content) {
+  public Entry record(String id, String person, String author, Content content) {
     return part(Journal.class).append(new Draft(id, person, author, VERSIONS, content), clock);
   }
 
   /// Somebody whom a decision was made about, so that there is such a person.
-  String person(String id) {
+  public String person(String id) {
     record(
         "about-" + id,
         id,
