@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.blockade.simulator.drug.DrugCatalogue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -15,16 +16,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description = {
-      "Writes the model and a person's doses for other programs: SBML and SED-ML.",
-      "The archive stands alone: model, doses as events, and the experiment to run."
+      "Writes what is known for other programs: SBML and SED-ML, or FHIR.",
+      "--sbml: an archive that stands alone: model, doses as events, the experiment to run.",
+      "--fhir: a Bundle with record, protection and plan."
     },
     footer = {
       "",
       "Examples:",
       "  blockade export --sbml examples/late-injection.csv --out person.omex",
+      "  blockade export --fhir examples/late-injection.csv --out person.json",
       "  blockade export --sbml --regimen \"380 mg xr-im q28d x 3\" --out regimen.omex",
       "",
-      "What is in the archive: docs/reference/export.md."
+      "What is in them: docs/reference/export.md, docs/reference/fhir-out.md."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -35,11 +38,21 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final InputOptions input = new InputOptions(catalogue);
 
-  @ArgGroup(exclusive = false, multiplicity = "1", heading = "A COMBINE archive:%n")
-  private SbmlExport sbml = new SbmlExport();
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Form form = new Form();
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file.")
   private Path out = Path.of("");
+
+  /// The form that is asked for.
+  private static final class Form {
+
+    @ArgGroup(exclusive = false, heading = "A COMBINE archive:%n")
+    private @Nullable SbmlExport sbml;
+
+    @ArgGroup(exclusive = false, heading = "A Bundle:%n")
+    private @Nullable FhirExport fhir;
+  }
 
   ExportCommand() {
     this.spec = CommandLine.Model.CommandSpec.create();
@@ -49,10 +62,17 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     PeopleAsked asked = input.read(err);
-    if (asked.many()) {
-      throw InputException.usage("an export is about one person; choose one with --person ID");
+    SbmlExport sbml = form.sbml;
+    if (sbml != null) {
+      if (asked.many()) {
+        throw InputException.usage("this export is about one person; choose one with --person ID");
+      }
+      sbml.write(asked, catalogue, out, err);
     }
-    sbml.write(asked, catalogue, out, err);
+    FhirExport fhir = form.fhir;
+    if (fhir != null && !fhir.write(asked, catalogue, out) && asked.complete()) {
+      return ExitCode.UNKNOWN;
+    }
     return asked.complete() ? ExitCode.OK : ExitCode.BAD_INPUT;
   }
 }
