@@ -174,11 +174,20 @@ final class EstimateResources {
                     + times.words(loss.typical())
                     + ", in 95 of 100 "
                     + times.words(loss.late()));
-    if (loss.early() instanceof Loss.At(ModelTime early)) {
-      between.setWhen(
-          loss.late() instanceof Loss.At(ModelTime late)
-              ? times.between(early, late)
-              : times.from(early));
+    // Where it is lost in some already, the span has no beginning; where not in all by the end of
+    // the search, it has no end.
+    switch (loss.early()) {
+      case Loss.At(ModelTime early) ->
+          between.setWhen(
+              loss.late() instanceof Loss.At(ModelTime late)
+                  ? times.between(early, late)
+                  : times.from(early));
+      case Loss.AlreadyLost lost -> {
+        if (loss.late() instanceof Loss.At(ModelTime late)) {
+          between.setWhen(times.until(late));
+        }
+      }
+      case Loss.After after -> {}
     }
   }
 

@@ -348,6 +348,7 @@ class FhirServerTest {
     assertThat(outlook.getPredictionFirstRep().getProbabilityDecimalType().getValue().doubleValue())
         .isBetween(0.0, 1.0);
     assertThat(outlook.getPrediction().get(1).getRationale()).contains("95 of 100");
+    assertThat(outlook.getPrediction().get(1).getWhenPeriod().hasEnd()).isTrue();
   }
 
   @Test
