@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,13 @@ import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.AfterAll;
@@ -241,6 +244,7 @@ class FhirServerTest {
     }
     people().everybody().values().stream().limit(PEOPLE - FEW).forEach(wanted::add);
     Set<String> types = new TreeSet<>();
+    Map<String, Integer> alike = new HashMap<>();
     for (String person : wanted) {
       Bundle all = new Bundle().setType(Bundle.BundleType.COLLECTION);
       Set<String> ids = new HashSet<>();
@@ -252,9 +256,12 @@ class FhirServerTest {
             .containsExactly("R", "SUD", "42CFRPart2");
         assertThat(each.resource().getMeta().hasVersionId()).isTrue();
         assertThat(each.resource().getMeta().hasLastUpdated()).isTrue();
-        all.addEntry()
-            .setFullUrl("https://blockade.invalid/fhir/" + each.type() + "/" + each.id())
-            .setResource(each.resource());
+        // What is alike is validated twice in the gate, and always where more is asked for.
+        if (PEOPLE > FEW || alike.merge(shape(each), 1, Integer::sum) <= 2) {
+          all.addEntry()
+              .setFullUrl("https://blockade.invalid/fhir/" + each.type() + "/" + each.id())
+              .setResource(each.resource());
+        }
       }
       assertThat(OfficialValidator.errors(json(all))).isEmpty();
       assertThat(json(all)).doesNotContain("nilknown").doesNotContain("\"order\"");
@@ -285,6 +292,19 @@ class FhirServerTest {
     assertThat(
             OfficialValidator.errors(as(Role.OUTSIDE_SYSTEM).get("/fhir/Patient?_count=3").body()))
         .isEmpty();
+  }
+
+  /// Type and code; of an estimate or a plan, whose it is too, for they differ by state.
+  private static String shape(Written written) {
+    return written.type()
+        + switch (written.resource()) {
+          case Observation observation ->
+              observation.getCode().getCodingFirstRep().getCode()
+                  + (written.derived() ? written.id() : "");
+          case DetectedIssue issue -> issue.getSeverity() + issue.getCode().getText();
+          case Provenance trace -> "";
+          default -> written.derived() ? written.id() : "";
+        };
   }
 
   @SuppressWarnings("unchecked")
