@@ -14,14 +14,16 @@ record CardTexts(Map<CardKind, Text> texts, List<Card.Code> reasons) {
 
   static final String SYSTEM = "https://blockade.invalid/fhir/CodeSystem/";
 
-  private static final String SEE = "see the detail";
+  /// What stands in place of words that are too long for a summary.
+  static final String SEE = "see the detail";
 
   /// The sentences of a kind.
   record Text(String topic, String summary, String detail, String source) {
 
     /// The summary with what is filled in; what would make it too long stands in the detail.
     String summary(String day, String what) {
-      String filled = summary.replace("{day}", day).replace("{what}", what);
+      String part = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
+      String filled = summary.replace("{day}", day).replace("{what}", part);
       return filled.length() < Card.SUMMARY
           ? filled
           : summary.replace("{day}", day).replace("{what}", SEE);

@@ -135,8 +135,7 @@ class HooksController {
     Advice first = all.getFirst();
     CardTexts.Text text = texts.of(first.kind());
     StringBuilder detail = new StringBuilder(text.detail());
-    if (!first.what().isEmpty()
-        && !text.summary(first.day(), first.what()).contains(first.what())) {
+    if (text.summary(first.day(), first.what()).endsWith(CardTexts.SEE + ".")) {
       detail.append("\n\n").append(first.what());
     }
     first.lines().forEach(line -> detail.append("\n\n").append(line));
