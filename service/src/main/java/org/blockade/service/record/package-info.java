@@ -1,4 +1,5 @@
-/// From a chart to dated facts. One reader, for every question that rules of care answer.
+/// From a chart, and from what another system wrote, to dated facts; from facts to the history that
+/// forecasts take. One reader, for every question that rules of care answer.
 @NullMarked
 package org.blockade.service.record;
 
