@@ -44,10 +44,18 @@ public final class TimeWords {
   /// The same words for a time at which a dose is given: a bare date and `day 14` mean 10:00, when
   /// the doses of a day are given.
   public static TimeReading<ModelTime> ofDose(String words, Chart chart) {
-    return read(words, chart.axis(), chart.lastTime(), ChartAssembly.HOUR_OF_DOSES);
+    return ofDose(words, chart.axis(), chart.lastTime());
   }
 
   /// The same without a chart.
+  ///
+  /// @param last what `+14d` counts from
+  public static TimeReading<ModelTime> ofDose(
+      String words, TimeAxis axis, Optional<ModelTime> last) {
+    return read(words, axis, last, ChartAssembly.HOUR_OF_DOSES);
+  }
+
+  /// What `--as-of` names, without a chart.
   ///
   /// @param last what `+14d` counts from
   public static TimeReading<ModelTime> asOf(String words, TimeAxis axis, Optional<ModelTime> last) {

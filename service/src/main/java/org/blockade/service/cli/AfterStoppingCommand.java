@@ -59,8 +59,8 @@ final class AfterStoppingCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CurveOptions.Span span = curve.span();
     ChartInput.Read read = input.readOne(spec.commandLine().getErr());
-    PersonHistory person = read.histories(catalogue).getFirst();
-    ModelTime time = asOf.in(read.chart()).orElse(person.lastRecord());
+    PersonHistory person = read.histories().getFirst();
+    ModelTime time = asOf.in(read).orElse(person.lastRecord());
     DrugModel model = people.model(catalogue);
     AfterStoppingAnswer answer =
         new AfterStoppingReporter(
@@ -78,7 +78,7 @@ final class AfterStoppingCommand implements Callable<Integer> {
                     span.horizonHours(),
                     span.everyHours(),
                     ProtectionBands.standard().protectedFrom(),
-                    ChartInput.remarks(read.rowsRefused())));
+                    read.remarks()));
     output.show(AfterStoppingSheet.of(answer), spec.commandLine().getOut());
     if (!read.complete()) {
       return ExitCode.BAD_INPUT;

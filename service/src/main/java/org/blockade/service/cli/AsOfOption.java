@@ -1,7 +1,6 @@
 package org.blockade.service.cli;
 
 import java.util.Optional;
-import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.TimeWords;
 import org.blockade.simulator.quantity.ModelTime;
 import picocli.CommandLine.Option;
@@ -26,7 +25,8 @@ final class AsOfOption {
   }
 
   /// The time that was named; empty where the end of each record is meant.
-  Optional<ModelTime> in(Chart chart) {
-    return words.map(text -> TimeOptions.value(NAME, TimeWords.asOf(text, chart)));
+  Optional<ModelTime> in(ChartInput.Read read) {
+    return words.map(
+        text -> TimeOptions.value(NAME, TimeWords.asOf(text, read.axis(), read.lastTime())));
   }
 }

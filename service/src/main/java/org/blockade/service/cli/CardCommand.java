@@ -110,12 +110,12 @@ final class CardCommand implements Callable<Integer> {
           "no card is made from a chart with rows that could not be read: one of them may hold a later"
               + " dose; correct them first");
     }
-    PersonHistory person = read.histories(catalogue).getFirst();
+    PersonHistory person = read.histories().getFirst();
     if (!(person.axis() instanceof TimeAxis.Calendar)) {
       throw InputException.badInput(
           "a card needs dates, and the chart counts days or hours; write a column DATETIME");
     }
-    ModelTime time = asOf.in(read.chart()).orElse(person.lastRecord());
+    ModelTime time = asOf.in(read).orElse(person.lastRecord());
     Optional<WalletCard> card = WalletCards.in(language).card(report(person, time), personal);
     if (card.isEmpty()) {
       err.println(

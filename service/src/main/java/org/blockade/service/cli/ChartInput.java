@@ -1,13 +1,21 @@
 package org.blockade.service.cli;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.ChartOptions;
 import org.blockade.formats.chart.ChartProblem;
@@ -15,21 +23,34 @@ import org.blockade.formats.chart.ChartReader;
 import org.blockade.formats.chart.ChartReading;
 import org.blockade.formats.chart.CovariateRule;
 import org.blockade.formats.chart.PersonChart;
+import org.blockade.service.fhir.read.BundleReader;
 import org.blockade.service.forecast.ChartHistories;
 import org.blockade.service.forecast.PersonHistory;
+import org.blockade.service.record.ChartFacts;
+import org.blockade.service.record.FactReading;
+import org.blockade.service.record.RecordReading;
+import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.drug.DrugCatalogue;
+import org.blockade.simulator.quantity.ModelTime;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The options that name a chart, and whom of it.
+/// The options that name a chart or a FHIR Bundle, and whom of it.
 final class ChartInput {
 
   private static final int MOST_NOTES = 20;
 
+  /// Blanks before a Bundle that are looked past. A choice.
+  private static final int MOST_BLANKS = 1000;
+
+  /// Blanks of JSON and XML, and the bytes of a byte order mark.
+  private static final Set<Integer> BLANKS =
+      Set.of((int) ' ', (int) '\t', (int) '\n', (int) '\r', 0xEF, 0xBB, 0xBF);
+
   @Parameters(
       arity = "0..1",
       paramLabel = "CHART",
-      description = "CSV of dated events; - reads standard input.")
+      description = "CSV of dated events, or a FHIR R4 Bundle (JSON); - reads standard input.")
   private Optional<String> chart = Optional.empty();
 
   @Option(
@@ -45,6 +66,17 @@ final class ChartInput {
       description = "Only this person of the chart.")
   private Optional<String> person = Optional.empty();
 
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "Of a Bundle: the zone in which days are meant, e.g. America/New_York (default: the offset"
+              + " of its earliest time).")
+  private Optional<String> zone = Optional.empty();
+
+  @Option(names = "--fhir-xml", description = "The Bundle is XML.")
+  private boolean xml;
+
   private final DrugCatalogue catalogue;
 
   /// @param catalogue the drugs that a chart may name
@@ -59,55 +91,73 @@ final class ChartInput {
     this.person = person;
   }
 
-  /// A chart that was read.
+  /// A chart or a Bundle that was read.
   ///
-  /// @param chart the people asked about, of whom rows were read
-  /// @param reading all that was read, of whomever
-  /// @param person the only one asked about
-  record Read(Chart chart, ChartReading reading, Optional<String> person) {
+  /// @param axis what hour 0 means
+  /// @param lastTime what `+14d` counts from
+  /// @param asked those who are asked about by their ids, in order, also those of whom nothing
+  ///   could be read
+  /// @param chart the rows of the people asked about, where it is a chart
+  /// @param rowsRefused rows or resources that could not be read, of whomever
+  /// @param remarks what an answer must say about them
+  record Read(
+      TimeAxis axis,
+      Optional<ModelTime> lastTime,
+      Map<String, Person> asked,
+      Optional<Chart> chart,
+      int rowsRefused,
+      List<String> remarks) {
 
-    /// Rows that could not be read, of whomever.
-    int rowsRefused() {
-      return reading.rowsRefused();
+    /// The histories of the people asked about.
+    List<PersonHistory> histories() {
+      return asked.values().stream().map(Person::history).toList();
     }
 
-    /// The histories of the people asked about, also of those of whom no row could be read.
-    List<PersonHistory> histories(DrugCatalogue catalogue) {
-      return ChartHistories.of(reading, catalogue).stream()
-          .filter(history -> person.isEmpty() || person.get().equals(history.id()))
-          .toList();
+    /// The facts of one of them.
+    FactReading facts(PersonHistory person) {
+      return Optional.ofNullable(asked.get(person.id())).orElseThrow().facts().get();
     }
 
     /// How many people are asked about.
     int people() {
-      return person.isPresent() ? 1 : chart.persons().size() + reading.peopleUnread().size();
+      return asked.size();
     }
 
-    /// Whether every row could be read.
+    /// Whether everything could be read.
     boolean complete() {
-      return reading.rowsRefused() == 0;
+      return rowsRefused == 0;
     }
   }
 
-  /// What an answer must say about rows that were not read.
-  static List<String> remarks(int rowsRefused) {
-    return rowsRefused == 0
-        ? List.of()
-        : List.of(
-            "ROWS NOT READ: "
-                + rowsRefused
-                + " of the chart; what they say does not count here, not even a dose or a side");
-  }
+  /// Somebody who is asked about.
+  ///
+  /// @param facts read when they are needed
+  record Person(PersonHistory history, Supplier<FactReading> facts) {}
 
   /// Whether a chart is named.
   boolean named() {
     return chart.isPresent();
   }
 
-  /// Reads the chart; tells on the error stream what of it could not be read.
+  /// Reads the chart or the Bundle; tells on the error stream what of it could not be read.
   Read read(PrintWriter err) throws IOException {
-    ChartReading reading =
-        readFile(chart.orElseThrow(() -> InputException.usage("name a chart file")));
+    String file = chart.orElseThrow(() -> InputException.usage("name a chart file"));
+    try (InputStream in = open(file)) {
+      String name = file.equals("-") ? "standard input" : fileName(file);
+      int first = firstLetter(in);
+      if (first == '{' || first == '<') {
+        return readBundle(name, in, first == '<', err);
+      }
+      if (zone.isPresent() || xml) {
+        throw InputException.usage(
+            "--zone and --fhir-xml belong to a FHIR Bundle, and this is none");
+      }
+      return readChart(
+          ChartReader.read(in, name, new ChartOptions(catalogue, covariateRule())), err);
+    }
+  }
+
+  private Read readChart(ChartReading reading, PrintWriter err) {
     tell(reading, err);
     if (reading.fileRefused()) {
       throw InputException.badInput("nothing of " + reading.name() + " could be read");
@@ -115,7 +165,97 @@ final class ChartInput {
     if (reading.chart().persons().isEmpty()) {
       throw InputException.badInput(reading.name() + " has no row that can be read");
     }
-    return new Read(onlyThePersonAskedFor(reading), reading, person);
+    Chart chart = onlyThePersonAskedFor(reading);
+    Map<String, Person> asked = new LinkedHashMap<>();
+    for (PersonHistory history : ChartHistories.of(reading, catalogue)) {
+      if (person.isEmpty() || person.get().equals(history.id())) {
+        asked.put(history.id(), new Person(history, () -> facts(chart, history)));
+      }
+    }
+    int refused = reading.rowsRefused();
+    return new Read(
+        chart.axis(),
+        chart.lastTime(),
+        asked,
+        Optional.of(chart),
+        refused,
+        remarks("ROWS NOT READ", refused, "the chart"));
+  }
+
+  /// Also somebody of whom no row could be read has gaps.
+  private FactReading facts(Chart chart, PersonHistory history) {
+    return ChartFacts.of(
+        chart
+            .person(history.id())
+            .orElseGet(() -> new PersonChart(history.id(), List.of(), covariateRule())),
+        history);
+  }
+
+  private Read readBundle(String name, InputStream in, boolean isXml, PrintWriter err) {
+    if (isXml && !xml) {
+      throw InputException.badInput(
+          name + " looks like XML, which is read only where it is asked for; add --fhir-xml");
+    }
+    if (!isXml && xml) {
+      throw InputException.badInput(name + " is no XML; leave out --fhir-xml");
+    }
+    if (!covariates.equals("locf")) {
+      throw InputException.usage("--covariates belongs to a chart; leave it out for a Bundle");
+    }
+    BundleReader reader = new BundleReader(catalogue, zone.map(ChartInput::zone));
+    return switch (isXml ? reader.xml(name, in) : reader.json(name, in)) {
+      case RecordReading.Refused refused ->
+          throw InputException.badInput(
+              "nothing of " + name + " could be read: " + refused.reason());
+      case RecordReading.Read read -> bundle(read, err);
+    };
+  }
+
+  private Read bundle(RecordReading.Read read, PrintWriter err) {
+    tell(read, err);
+    if (read.people().isEmpty()) {
+      throw InputException.badInput(read.name() + " is about nobody who can be named");
+    }
+    Map<String, Person> asked = new LinkedHashMap<>();
+    for (RecordReading.Person each : read.people()) {
+      if (person.isEmpty() || person.get().equals(each.history().id())) {
+        asked.put(each.history().id(), new Person(each.history(), each::facts));
+      }
+    }
+    if (asked.isEmpty()) {
+      throw InputException.badInput(
+          "the Bundle has no person of that --person; look at the ids of its Patients");
+    }
+    return new Read(
+        read.axis(),
+        asked.values().stream()
+            .map(each -> each.history().lastRecord())
+            .max(Comparator.naturalOrder()),
+        asked,
+        Optional.empty(),
+        read.refused(),
+        remarks("RESOURCES NOT UNDERSTOOD", read.refused(), "the Bundle"));
+  }
+
+  private static ZoneId zone(String words) {
+    try {
+      return ZoneId.of(words);
+    } catch (DateTimeException e) {
+      throw InputException.usage(
+          "--zone is a zone like America/New_York, or an offset like -05:00");
+    }
+  }
+
+  private static List<String> remarks(String what, int refused, String where) {
+    return refused == 0
+        ? List.of()
+        : List.of(
+            what
+                + ": "
+                + refused
+                + " of "
+                + where
+                + "; what they say does not count here, not even a dose or a side");
   }
 
   /// The same for a question about one person.
@@ -140,18 +280,36 @@ final class ChartInput {
     return new Chart(chart.axis(), chart.columns(), only.stream().toList());
   }
 
-  private ChartReading readFile(String file) throws IOException {
-    ChartOptions options = new ChartOptions(catalogue, covariateRule());
+  private static InputStream open(String file) throws IOException {
     if (file.equals("-")) {
-      return ChartReader.read(System.in, "standard input", options);
+      return new BufferedInputStream(
+          new FilterInputStream(System.in) {
+            @Override
+            public void close() {
+              // Standard input is not ours to close.
+            }
+          });
     }
     Path path = Path.of(file);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw InputException.badInput("cannot read " + file + ": " + reason(path));
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      return ChartReader.read(in, path.getFileName().toString(), options);
+    return new BufferedInputStream(Files.newInputStream(path));
+  }
+
+  private static String fileName(String file) {
+    return String.valueOf(Path.of(file).getFileName());
+  }
+
+  /// The first letter that is neither space nor byte order mark; the stream stays where it was.
+  private static int firstLetter(InputStream in) throws IOException {
+    in.mark(MOST_BLANKS);
+    int letter = in.read();
+    for (int i = 1; i < MOST_BLANKS && BLANKS.contains(letter); i++) {
+      letter = in.read();
     }
+    in.reset();
+    return letter;
   }
 
   private static String reason(Path path) {
@@ -187,6 +345,42 @@ final class ChartInput {
     }
     if (!reading.complete() && !reading.fileRefused()) {
       err.println("blockade: " + RowCount.words(reading));
+    }
+  }
+
+  private static void tell(RecordReading.Read read, PrintWriter err) {
+    int notes = 0;
+    int told = 0;
+    for (RecordReading.Problem problem : read.problems()) {
+      if (!problem.refused() && ++notes > MOST_NOTES) {
+        continue;
+      }
+      told += problem.refused() ? 1 : 0;
+      err.println(
+          "blockade: " + read.name() + " " + problem.text() + (problem.refused() ? "" : " (note)"));
+    }
+    if (notes > MOST_NOTES) {
+      err.println("blockade: " + (notes - MOST_NOTES) + " more notes of this kind");
+    }
+    if (read.refused() > told) {
+      err.println("blockade: " + (read.refused() - told) + " more problems, not told one by one");
+    }
+    int silent = read.notInterpreted().values().stream().mapToInt(Integer::intValue).sum();
+    if (silent > 0) {
+      err.println(
+          "blockade: "
+              + silent
+              + (silent == 1 ? " resource" : " resources")
+              + " of the Bundle say nothing that is interpreted here (note)");
+    }
+    if (read.refused() > 0) {
+      err.println(
+          "blockade: "
+              + read.read()
+              + (read.read() == 1 ? " resource was" : " resources were")
+              + " understood; of "
+              + read.refused()
+              + " something was not, and the answer leaves it out");
     }
   }
 }

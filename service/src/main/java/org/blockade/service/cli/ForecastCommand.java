@@ -122,7 +122,7 @@ final class ForecastCommand implements Callable<Integer> {
           "--html, --svg and --what-if are about one person; choose one with --person ID");
     }
     if (output.table().isPresent() && asked.chart().isEmpty()) {
-      throw InputException.usage("--table writes a chart back; name a chart file");
+      throw InputException.usage("--table writes a chart back; name a chart file (CSV)");
     }
     tellAge(asked);
     CurveWanted curve = asked.many() ? new CurveWanted.None() : output.curve();
@@ -138,7 +138,7 @@ final class ForecastCommand implements Callable<Integer> {
 
   /// Somebody who meant the present gets an answer about the past, and should know.
   private void tellAge(PeopleAsked asked) {
-    if (!asked.asOfGiven() && asked.chart().isPresent()) {
+    if (!asked.asOfGiven() && asked.recorded()) {
       RecordAge.line(asked.people(), clock.instant())
           .ifPresent(line -> spec.commandLine().getErr().println("blockade: " + line));
     }

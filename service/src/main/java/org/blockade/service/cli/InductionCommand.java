@@ -99,10 +99,10 @@ final class InductionCommand implements Callable<Integer> {
       throw InputException.usage("--days is 1 to " + MOST_DAYS);
     }
     ChartInput.Read read = input.readOne(spec.commandLine().getErr());
-    ModelTime from = TimeOptions.value("--start", TimeWords.ofDose(start, read.chart()));
-    PersonHistory person = read.histories(catalogue).getFirst();
-    InductionQuestion question =
-        new InductionQuestion(from, dose, candidates, ChartInput.remarks(read.rowsRefused()));
+    ModelTime from =
+        TimeOptions.value("--start", TimeWords.ofDose(start, read.axis(), read.lastTime()));
+    PersonHistory person = read.histories().getFirst();
+    InductionQuestion question = new InductionQuestion(from, dose, candidates, read.remarks());
     InductionAnswer answer = answer(numbers, person, question);
     output.show(InductionSheet.of(answer), spec.commandLine().getOut());
     if (!read.complete()) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.blockade.formats.chart.Chart;
 import org.blockade.formats.chart.TimeWords;
 import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.RegimenReading;
@@ -64,14 +63,7 @@ final class InputOptions {
   /// A time that another option names, in the words that --as-of takes.
   static ModelTime time(String option, String words, PeopleAsked asked) {
     return TimeOptions.value(
-        option,
-        asked
-            .chart()
-            .map(chart -> TimeWords.asOf(words, chart))
-            .orElseGet(() -> {
-              PersonHistory only = asked.people().getFirst();
-              return TimeWords.asOf(words, only.axis(), Optional.of(only.lastRecord()));
-            }));
+        option, TimeWords.asOf(words, asked.people().getFirst().axis(), asked.lastTime()));
   }
 
   /// Reads what the options name; tells on the error stream what of it could not be read.
@@ -90,21 +82,27 @@ final class InputOptions {
 
   private PeopleAsked readChart(PrintWriter err) throws IOException {
     ChartInput.Read read = chart.read(err);
-    List<PersonHistory> people = read.histories(catalogue);
+    List<PersonHistory> people = read.histories();
     ModelTime time =
         asOf.map(words ->
                 TimeOptions.value(
-                    "--as-of",
-                    TimeWords.asOf(words, read.chart().axis(), lastRow(read.chart(), people))))
+                    "--as-of", TimeWords.asOf(words, read.axis(), lastRow(read, people))))
             .orElseGet(() -> ChartHistories.lastRecord(people));
     return new PeopleAsked(
-        people, time, asOf.isPresent(), Optional.of(read.chart()), read.rowsRefused());
+        people,
+        time,
+        asOf.isPresent(),
+        read.chart(),
+        read.lastTime(),
+        read.rowsRefused(),
+        read.remarks(),
+        true);
   }
 
   /// What `+14d` counts from: the last row of these people, read or not.
-  private static Optional<ModelTime> lastRow(Chart chart, List<PersonHistory> people) {
+  private static Optional<ModelTime> lastRow(ChartInput.Read read, List<PersonHistory> people) {
     Stream<ModelTime> unread = people.stream().flatMap(person -> person.lastUnread().stream());
-    return Stream.concat(chart.lastTime().stream(), unread).max(Comparator.naturalOrder());
+    return Stream.concat(read.lastTime().stream(), unread).max(Comparator.naturalOrder());
   }
 
   private PeopleAsked readRegimen(String words) {
@@ -147,7 +145,15 @@ final class InputOptions {
         asOf.map(
                 text -> TimeOptions.value("--as-of", TimeWords.asOf(text, axis, Optional.of(last))))
             .orElse(last);
-    return new PeopleAsked(List.of(history), time, asOf.isPresent(), Optional.empty(), 0);
+    return new PeopleAsked(
+        List.of(history),
+        time,
+        asOf.isPresent(),
+        Optional.empty(),
+        Optional.of(last),
+        0,
+        List.of(),
+        false);
   }
 
   private static List<DoseEvent> resolve(RegimenReading.Read read, ModelTime first, TimeAxis axis) {

@@ -11,22 +11,23 @@ import org.blockade.simulator.quantity.ModelTime;
 /// @param asOf the time of the question
 /// @param asOfGiven whether somebody named it; else it is the last thing on record
 /// @param chart the chart that was read, if it was one
-/// @param rowsRefused rows of the chart that could not be read, of whomever
+/// @param lastTime what `+14d` counts from
+/// @param rowsRefused rows or resources that could not be read, of whomever
+/// @param remarks what the answer must say about them
+/// @param recorded whether it is a record of what was, not a regimen
 record PeopleAsked(
     List<PersonHistory> people,
     ModelTime asOf,
     boolean asOfGiven,
     Optional<Chart> chart,
-    int rowsRefused) {
+    Optional<ModelTime> lastTime,
+    int rowsRefused,
+    List<String> remarks,
+    boolean recorded) {
 
   /// Whether every row could be read.
   boolean complete() {
     return rowsRefused == 0;
-  }
-
-  /// What the answer must say about rows that were not read.
-  List<String> remarks() {
-    return ChartInput.remarks(rowsRefused);
   }
 
   boolean many() {

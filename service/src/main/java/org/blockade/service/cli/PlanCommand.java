@@ -24,8 +24,6 @@ import org.blockade.service.present.plan.PlanCalendar;
 import org.blockade.service.present.plan.PlanFacts;
 import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.plan.PlanText;
-import org.blockade.service.record.ChartFacts;
-import org.blockade.service.record.FactReading;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -117,13 +115,13 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     NextInjection injections = injections();
     ChartInput.Read read = input.read(spec.commandLine().getErr());
-    TimeAxis axis = read.chart().axis();
+    TimeAxis axis = read.axis();
     if (!injections.policy().fits(axis)) {
       throw InputException.usage(
           "--policy monthly needs dates; this chart counts days or hours, so use 28d or a DATETIME"
               + " column");
     }
-    List<PersonHistory> histories = read.histories(catalogue);
+    List<PersonHistory> histories = read.histories();
     boolean many = histories.size() > 1;
     if (many && aboutOne()) {
       throw InputException.usage(
@@ -134,19 +132,19 @@ final class PlanCommand implements Callable<Integer> {
       throw InputException.usage("--ics needs dates; this chart counts days or hours");
     }
     PlanQuestion question = question(read);
-    Optional<ModelTime> time = asOf.in(read.chart());
+    Optional<ModelTime> time = asOf.in(read);
     DrugModel model = people.model(catalogue);
     PlanReporter reporter =
         new PlanReporter(
             model, injections, people.population(model, many), many ? 1 : people.threads());
-    List<String> remarks = ChartInput.remarks(read.rowsRefused());
+    List<String> remarks = read.remarks();
     List<PlanAnswer> answers =
         many
             ? answerMany(reporter, read, time, question, remarks)
             : List.of(
                 reporter.plan(
                     histories.getFirst(),
-                    facts(read, histories.getFirst()),
+                    read.facts(histories.getFirst()),
                     time.orElseGet(histories.getFirst()::lastRecord),
                     question,
                     remarks));
@@ -155,10 +153,6 @@ final class PlanCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     return answers.stream().anyMatch(PlanAnswer::known) ? ExitCode.OK : ExitCode.UNKNOWN;
-  }
-
-  private static FactReading facts(ChartInput.Read read, PersonHistory person) {
-    return ChartFacts.of(read.chart().person(person.id()).orElseThrow(), person);
   }
 
   private boolean aboutOne() {
@@ -191,8 +185,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     OralSchedules schedules = OralSchedules.standard();
     return new PlanQuestion(
-        surgery.map(words -> TimeOptions.value("--surgery", TimeWords.ofDose(words, read.chart()))),
-        release.map(words -> TimeOptions.value("--release", TimeWords.ofDose(words, read.chart()))),
+        surgery.map(words ->
+            TimeOptions.value("--surgery", TimeWords.ofDose(words, read.axis(), read.lastTime()))),
+        release.map(words ->
+            TimeOptions.value("--release", TimeWords.ofDose(words, read.axis(), read.lastTime()))),
         stop,
         toAgonist,
         tablets.map(id ->
@@ -212,7 +208,7 @@ final class PlanCommand implements Callable<Integer> {
       Optional<ModelTime> time,
       PlanQuestion question,
       List<String> remarks) {
-    List<PersonHistory> histories = read.histories(catalogue);
+    List<PersonHistory> histories = read.histories();
     List<PlanAnswer> answers = new ArrayList<>();
     try (LateProgress progress = new LateProgress("people", histories.size())) {
       for (int from = 0; from < histories.size(); from += CHUNK) {
@@ -226,7 +222,7 @@ final class PlanCommand implements Callable<Integer> {
                   PersonHistory person = chunk.get(index);
                   return reporter.plan(
                       person,
-                      facts(read, person),
+                      read.facts(person),
                       time.orElseGet(person::lastRecord),
                       question,
                       remarks);

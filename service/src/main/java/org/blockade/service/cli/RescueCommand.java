@@ -199,9 +199,10 @@ final class RescueCommand implements Callable<Integer> {
     int size = people.sizeOfRescue();
     ChartInput.Read read =
         new ChartInput(catalogue, chart, person).readOne(spec.commandLine().getErr());
-    PersonHistory history = read.histories(catalogue).getFirst();
+    PersonHistory history = read.histories().getFirst();
     ModelTime time =
-        at.map(words -> TimeOptions.value("--at", TimeWords.asOf(words, read.chart())))
+        at.map(words ->
+                TimeOptions.value("--at", TimeWords.asOf(words, read.axis(), read.lastTime())))
             .orElse(history.lastRecord());
     DrugModel naltrexone = people.model(catalogue);
     try (LateProgress progress = new LateProgress("people", size)) {
@@ -213,9 +214,7 @@ final class RescueCommand implements Callable<Integer> {
                   people.threads(),
                   (done, total) -> progress.advanceTo(done))
               .answer(
-                  history,
-                  new OnBoardQuestion(
-                      overdose, products, time, doses, ChartInput.remarks(read.rowsRefused())));
+                  history, new OnBoardQuestion(overdose, products, time, doses, read.remarks()));
       output.show(OnBoardSheet.of(answer), spec.commandLine().getOut());
     }
     return read.complete() ? ExitCode.UNKNOWN : ExitCode.BAD_INPUT;

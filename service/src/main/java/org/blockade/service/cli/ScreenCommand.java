@@ -23,7 +23,6 @@ import org.blockade.service.opioid.InductionReporter;
 import org.blockade.service.opioid.OpioidNumbers;
 import org.blockade.service.present.opioid.AnswerJson;
 import org.blockade.service.present.screening.ScreenSheet;
-import org.blockade.service.record.ChartFacts;
 import org.blockade.service.screening.ScreenAnswer;
 import org.blockade.service.screening.Screener;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -101,7 +100,7 @@ final class ScreenCommand implements Callable<Integer> {
     Product wanted = product();
     Set<Condition> conditions = conditions();
     ChartInput.Read read = input.read(spec.commandLine().getErr());
-    List<PersonHistory> histories = read.histories(catalogue);
+    List<PersonHistory> histories = read.histories();
     if (estimate && histories.size() > 1) {
       throw InputException.usage("--estimate is about one person; choose one with --person ID");
     }
@@ -115,12 +114,8 @@ final class ScreenCommand implements Callable<Integer> {
               wanted,
               conditions,
               estimate ? Optional.of(estimate(person, time, wanted)) : Optional.empty(),
-              ChartInput.remarks(read.rowsRefused()));
-      answers.add(
-          screener.screen(
-              person,
-              ChartFacts.of(read.chart().person(person.id()).orElseThrow(), person),
-              question));
+              read.remarks());
+      answers.add(screener.screen(person, read.facts(person), question));
     }
     show(answers);
     if (!read.complete()) {
@@ -153,7 +148,7 @@ final class ScreenCommand implements Callable<Integer> {
   }
 
   private ModelTime time(ChartInput.Read read, PersonHistory person) {
-    return asOf.in(read.chart()).orElse(person.lastRecord());
+    return asOf.in(read).orElse(person.lastRecord());
   }
 
   private WithdrawalEstimate estimate(PersonHistory person, ModelTime time, Product wanted) {

@@ -1,0 +1,269 @@
+package org.blockade.service.fhir.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.blockade.protocol.facts.AboutTreatment;
+import org.blockade.protocol.facts.OpioidUse;
+import org.blockade.service.fhir.code.CodeEntry;
+import org.blockade.service.fhir.code.CodeTable;
+import org.blockade.service.fhir.code.Meaning;
+import org.blockade.simulator.drug.CatalogueEntry;
+import org.blockade.simulator.drug.CombinedMedicine;
+import org.blockade.simulator.drug.DrugCatalogue;
+
+/// Which medicine a concept names. Codes decide; where there is none that is known, the words do.
+/// Where two of them disagree nobody is believed.
+final class Medicines {
+
+  private static final String NALTREXONE = "naltrexone";
+  private static final String RXNORM = "rxnorm";
+
+  /// A longer name is a text about something else. A choice.
+  private static final int LONGEST = 1000;
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /// A clinical drug of RxNorm spells out its ingredients with their strengths.
+  private static final Pattern CLINICAL_DRUG =
+      Pattern.compile("(?i).*\\p{L}{4}.*\\d\\s*(MG|MCG|ML|UNT|MEQ|ACTUAT|HR|%).*");
+
+  /// Words beside the name of naltrexone after which a text may say the opposite. A choice.
+  private static final Set<String> DOUBTFUL =
+      Set.of(
+          "no",
+          "not",
+          "without",
+          "declined",
+          "refused",
+          "allergy",
+          "allergic",
+          "placebo",
+          "never",
+          "avoid",
+          "held",
+          "stop");
+
+  /// One name beside another, as RxNorm writes combinations.
+  private static final Pattern BESIDE = Pattern.compile("(?s).*\\p{L}.*\\s[/+]\\s.*\\p{L}.*");
+
+  private static final Set<String> INJECTED =
+      Set.of("vivitrol", "injection", "injectable", "depot", "xr", "intramuscular", "suspension");
+  private static final Set<String> SWALLOWED = Set.of("tablet", "tablets", "oral", "revia");
+
+  private final CodeTable codes;
+  private final DrugCatalogue catalogue;
+
+  Medicines(CodeTable codes, DrugCatalogue catalogue) {
+    this.codes = codes;
+    this.catalogue = catalogue;
+  }
+
+  /// A medicine as far as it matters here.
+  sealed interface Named {
+
+    /// Naltrexone and nothing else.
+    ///
+    /// @param milligrams in one tablet or kit
+    record Naltrexone(Optional<AboutTreatment.Product> product, OptionalDouble milligrams)
+        implements Named {}
+
+    /// An opioid, whatever is beside it.
+    ///
+    /// @param drug id of the catalogue, or `OpioidUse.UNSPECIFIED`
+    record Opioid(String drug, boolean depot) implements Named {}
+
+    /// Naltrexone with something that makes another medicine of it.
+    ///
+    /// @param why a sentence
+    record NoTreatment(String why) implements Named {}
+
+    /// No naltrexone and no opioid.
+    record Neither() implements Named {}
+
+    /// Not known, so that it may be an opioid.
+    ///
+    /// @param why a sentence
+    record Unknown(String why) implements Named {}
+  }
+
+  /// The medicine that a concept names.
+  ///
+  /// @throws NotUnderstoodException if it names a code that is refused
+  Named of(Element concept) {
+    List<Meaning.Medicine> coded = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    concept.text("text").map(Medicines::bounded).ifPresent(texts::add);
+    boolean spelledOut = false;
+    for (Element coding : concept.children("coding")) {
+      Optional<CodeEntry> entry = entry(coding);
+      if (entry.isPresent()) {
+        switch (entry.get().meaning()) {
+          case Meaning.Medicine medicine -> coded.add(medicine);
+          case Meaning.Refused(String why) -> throw refused(entry.get(), why);
+          case Meaning.Finding other -> throw noMedicine(entry.get());
+          case Meaning.Diagnosis other -> throw noMedicine(entry.get());
+          case Meaning.BodySite other -> throw noMedicine(entry.get());
+          case Meaning.Way other -> throw noMedicine(entry.get());
+          case Meaning.Answer other -> throw noMedicine(entry.get());
+          case Meaning.NoAllergy other -> throw noMedicine(entry.get());
+        }
+      }
+      Optional<String> display = coding.text("display").map(Medicines::bounded);
+      display.ifPresent(texts::add);
+      spelledOut |=
+          display.filter(text -> CLINICAL_DRUG.matcher(text).matches()).isPresent()
+              && coding
+                  .text("system")
+                  .flatMap(codes::system)
+                  .filter(system -> system.id().equals(RXNORM))
+                  .isPresent();
+    }
+    return of(coded, texts, spelledOut);
+  }
+
+  private static String bounded(String text) {
+    if (text.length() > LONGEST) {
+      throw new NotUnderstoodException("the name of its medicine is too long to be one");
+    }
+    return text;
+  }
+
+  /// What the table says of a coding.
+  Optional<CodeEntry> entry(Element coding) {
+    Optional<String> system = coding.text("system");
+    Optional<String> code = coding.text("code");
+    return system.isPresent() && code.isPresent()
+        ? codes.find(system.get(), code.get())
+        : Optional.empty();
+  }
+
+  /// Refuses a code by its name.
+  static NotUnderstoodException refused(CodeEntry entry, String why) {
+    return new NotUnderstoodException(entry.name() + " is refused: " + why);
+  }
+
+  private static NotUnderstoodException noMedicine(CodeEntry entry) {
+    return new NotUnderstoodException(entry.name() + " is no medicine");
+  }
+
+  private Named of(List<Meaning.Medicine> coded, List<String> texts, boolean spelledOut) {
+    Set<List<String>> lists = new LinkedHashSet<>();
+    coded.forEach(medicine -> lists.add(medicine.ingredients()));
+    if (lists.size() > 1) {
+      return new Named.Unknown("its codes name different medicines");
+    }
+    List<Set<String>> told =
+        texts.stream().map(this::ingredients).filter(found -> !found.isEmpty()).toList();
+    if (!lists.isEmpty()) {
+      List<String> ingredients = lists.iterator().next();
+      if (told.stream().anyMatch(found -> !ingredients.containsAll(found))) {
+        return new Named.Unknown("its code and its words name different medicines");
+      }
+      return named(ingredients, coded, texts);
+    }
+    if (told.stream().distinct().count() > 1) {
+      return new Named.Unknown("its words name different medicines");
+    }
+    if (told.isEmpty()) {
+      return spelledOut
+          ? new Named.Neither()
+          : new Named.Unknown(
+              "its code is not known here and its words name no medicine that is, so it may be an"
+                  + " opioid");
+    }
+    Set<String> ingredients = told.getFirst();
+    if (ingredients.contains(NALTREXONE) && texts.stream().anyMatch(Medicines::doubtful)) {
+      return new Named.Unknown(
+          "its words name naltrexone and something beside it that may mean the opposite");
+    }
+    return named(List.copyOf(ingredients), List.of(), texts);
+  }
+
+  private static boolean doubtful(String text) {
+    return words(text).stream().anyMatch(DOUBTFUL::contains) || BESIDE.matcher(text).matches();
+  }
+
+  private static List<String> words(String text) {
+    return List.of(NO_LETTER.split(text.toLowerCase(Locale.ROOT), -1));
+  }
+
+  /// The ingredients that the words of a text name, as the catalogue calls them.
+  Set<String> ingredients(String text) {
+    Set<String> found = new TreeSet<>();
+    for (String word : words(text)) {
+      Optional<Meaning.Medicine> brand = codes.named(word);
+      if (brand.isPresent()) {
+        found.addAll(brand.get().ingredients());
+      } else {
+        catalogue.find(word).map(CatalogueEntry::id).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Named named(List<String> ingredients, List<Meaning.Medicine> coded, List<String> texts) {
+    List<String> opioids = ingredients.stream().filter(this::isOpioid).toList();
+    if (!opioids.isEmpty()) {
+      boolean depot =
+          coded.stream().anyMatch(Meaning.Medicine::depot)
+              || texts.stream()
+                  .flatMap(text -> words(text).stream())
+                  .flatMap(word -> codes.named(word).stream())
+                  .anyMatch(Meaning.Medicine::depot);
+      return new Named.Opioid(
+          opioids.size() == 1 ? opioids.getFirst() : OpioidUse.UNSPECIFIED, depot);
+    }
+    if (!ingredients.contains(NALTREXONE)) {
+      return new Named.Neither();
+    }
+    if (ingredients.size() > 1) {
+      return new Named.NoTreatment(
+          catalogue
+              .combined(String.join(" ", ingredients))
+              .map(CombinedMedicine::refusal)
+              .orElse("naltrexone with another drug is not the naltrexone of this catalogue"));
+    }
+    Set<AboutTreatment.Product> products = new LinkedHashSet<>();
+    Set<Double> strengths = new LinkedHashSet<>();
+    for (Meaning.Medicine medicine : coded) {
+      medicine.product().ifPresent(products::add);
+      medicine.milligrams().ifPresent(strengths::add);
+    }
+    if (coded.isEmpty()) {
+      for (String text : texts) {
+        List<String> words = words(text);
+        if (words.stream().anyMatch(INJECTED::contains)) {
+          products.add(AboutTreatment.Product.INJECTION);
+        }
+        if (words.stream().anyMatch(SWALLOWED::contains)) {
+          products.add(AboutTreatment.Product.TABLET);
+        }
+      }
+    }
+    if (products.size() > 1 || strengths.size() > 1) {
+      return new Named.Unknown("its codes or words name two forms of naltrexone");
+    }
+    return new Named.Naltrexone(
+        products.stream().findFirst(),
+        strengths.stream().mapToDouble(Double::doubleValue).findFirst());
+  }
+
+  /// Whether a name of the catalogue, or of `codes.yaml`, is that of an opioid.
+  boolean isOpioid(String ingredient) {
+    return catalogue
+        .find(ingredient)
+        .map(entry ->
+            switch (entry.kind()) {
+              case AGONIST, PARTIAL_AGONIST -> true;
+              case ANTAGONIST, OTHER -> false;
+            })
+        .orElse(false);
+  }
+}
