@@ -134,6 +134,11 @@ final class ChartInput {
   /// @param facts read when they are needed
   record Person(PersonHistory history, Supplier<FactReading> facts) {}
 
+  /// Whether an option asks for a Bundle.
+  boolean asksForBundle() {
+    return zone.isPresent() || xml;
+  }
+
   /// Whether a chart is named.
   boolean named() {
     return chart.isPresent();
@@ -148,7 +153,7 @@ final class ChartInput {
       if (first == '{' || first == '<') {
         return readBundle(name, in, first == '<', err);
       }
-      if (zone.isPresent() || xml) {
+      if (asksForBundle()) {
         throw InputException.usage(
             "--zone and --fhir-xml belong to a FHIR Bundle, and this is none");
       }

@@ -72,6 +72,10 @@ final class InputOptions {
       throw InputException.usage("name a chart file or give --regimen \"...\", one of the two");
     }
     if (regimen.isPresent()) {
+      if (chart.asksForBundle()) {
+        throw InputException.usage(
+            "--zone and --fhir-xml belong to a FHIR Bundle, not to --regimen");
+      }
       return readRegimen(regimen.get());
     }
     if (start.isPresent()) {

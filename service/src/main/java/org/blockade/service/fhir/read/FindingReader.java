@@ -95,11 +95,24 @@ final class FindingReader {
 
   /// A test by another code may still be one for an opioid.
   private void unknown(Context context) {
+    requireNamed(context.element());
     if (namesATest(context.element()) && !context.status().equals("entered-in-error")) {
       throw new NotUnderstoodException(
           "its words name an opioid or a test for drugs, and its code is not known here");
     }
     context.told().notInterpreted("");
+  }
+
+  /// What does not say what it is about may be about anything.
+  static void requireNamed(Element resource) {
+    boolean named =
+        resource
+            .child("code")
+            .filter(code -> !code.children("coding").isEmpty() || code.text("text").isPresent())
+            .isPresent();
+    if (!named) {
+      throw new NotUnderstoodException("it does not say what it is about (code)");
+    }
   }
 
   private boolean namesATest(Element observation) {
@@ -215,6 +228,7 @@ final class FindingReader {
   /// What may be an opioid by its name.
   boolean isOfOpioids(Element observation) {
     try {
+      requireNamed(observation);
       return name(observation).filter(FindingReader::ofOpioids).isPresent()
           || observation.children("component").stream()
               .anyMatch(each -> name(each).filter(FindingReader::ofOpioids).isPresent())

@@ -130,6 +130,7 @@ final class HealthReader {
       }
     }
     if (diagnoses.isEmpty()) {
+      FindingReader.requireNamed(condition);
       context.told().notInterpreted("");
       return;
     }
@@ -162,8 +163,10 @@ final class HealthReader {
           disorder(context, AboutTreatment.Condition.OPIOID_USE_DISORDER, present);
       case ALCOHOL_DEPENDENCE ->
           disorder(context, AboutTreatment.Condition.ALCOHOL_USE_DISORDER, present);
-      case OPIOID_USE_DISORDER -> disorder(context, AboutTreatment.Condition.OPIOID_USE_DISORDER, false);
-      case ALCOHOL_USE_DISORDER -> disorder(context, AboutTreatment.Condition.ALCOHOL_USE_DISORDER, false);
+      case OPIOID_USE_DISORDER ->
+          disorder(context, AboutTreatment.Condition.OPIOID_USE_DISORDER, false);
+      case ALCOHOL_USE_DISORDER ->
+          disorder(context, AboutTreatment.Condition.ALCOHOL_USE_DISORDER, false);
       case CIRRHOSIS -> {
         if (!active) {
           context.told().note("a cirrhosis that is recorded as past is not interpreted");
@@ -228,6 +231,11 @@ final class HealthReader {
             .flatMap(coding -> medicines.entry(coding).stream())
             .anyMatch(entry -> entry.meaning() instanceof Meaning.NoAllergy);
     Set<AboutHealth.Substance> substances = substances(concept.get());
+    boolean past =
+        Set.of("inactive", "resolved").contains(one(allergy, "clinicalStatus").orElse("active"));
+    if (none && past) {
+      throw new NotUnderstoodException("that no allergy is known is recorded as past; ask again");
+    }
     if (none && !substances.isEmpty()) {
       throw new NotUnderstoodException("it says that there is no allergy, and names one");
     }
@@ -251,7 +259,7 @@ final class HealthReader {
       context.told().notInterpreted("");
       return;
     }
-    if (Set.of("inactive", "resolved").contains(one(allergy, "clinicalStatus").orElse("active"))) {
+    if (past) {
       throw new NotUnderstoodException(
           "an allergy to a substance of the medicine is recorded as past; ask about it");
     }
@@ -327,6 +335,7 @@ final class HealthReader {
             }
           });
     }
+    FindingReader.requireNamed(context.element());
     if (kinds.size() != 1 || !context.status().equals("completed")) {
       context.told().notInterpreted("");
       return;

@@ -29,6 +29,10 @@ final class MedicationReader {
   /// Opioids that are treatment of dependence more often than of pain.
   private static final Set<String> OF_DEPENDENCE = Set.of("methadone", "buprenorphine");
 
+  /// Words of a status after which an opioid may have been taken, and nothing else is open.
+  private static final Set<String> STATUS =
+      Set.of("active", "completed", "stopped", "on-hold", "in-progress", "preparation");
+
   /// A longer supply is a slip. A choice.
   private static final double MOST_DAYS_OF_SUPPLY = 366;
 
@@ -478,6 +482,9 @@ final class MedicationReader {
       String what,
       boolean ended,
       Optional<ModelTime> until) {
+    if (!STATUS.contains(context.status())) {
+      context.told().gap("its status does not say whether it stands; it counts as if it did", true);
+    }
     List<ModelTime> times = new ArrayList<>(context.beginAndEnd());
     until
         .filter(end -> !times.contains(end) && !end.isBefore(times.getFirst()))

@@ -14,9 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.decision.Decision;
+import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.service.record.RecordReading;
+import org.blockade.service.screening.Screener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bundles as such: odd, hostile, large.
 class BundleShapeTest {
+
+  private static final Screener SCREENER = new Screener();
 
   private static final String TIME = "2026-03-02T10:00:00Z";
 
@@ -288,5 +297,72 @@ class BundleShapeTest {
                     whole.axis())
                 .problems())
         .isEmpty();
+  }
+
+  /// A record after which a start is possible is so only as long as each part of it is understood.
+  @Test
+  void noGarbledResourceMakesAStartOrKeepsOneThatItWasNeededFor() throws Exception {
+    String when = "'effectiveDateTime':'2026-03-12T%sZ'";
+    String code =
+        "'code':{'coding':[{'system':'https://blockade.example/fhir/CodeSystem/finding','code':'%s'}]}";
+    String given =
+        Bundles.resource(
+            "Observation",
+            "n1",
+            "'status':'final'",
+            code.formatted("challenge_naloxone_sc"),
+            Bundles.SUBJECT,
+            when.formatted("09:30:00"),
+            "'valueQuantity':{'value':0.8,'code':'mg'}");
+    String looked =
+        Bundles.resource(
+            "Observation",
+            "n2",
+            "'status':'final'",
+            code.formatted("challenge_sign"),
+            Bundles.SUBJECT,
+            when.formatted("09:51:00"),
+            "'valueString':'none'");
+    String text =
+        Files.readString(Path.of("../examples/fhir/screen-heroin.json"))
+            .replace("2026-03-02T21:00:00Z", "2026-02-15T21:00:00Z")
+            .replace("9.5", "24.5")
+            .replaceAll("\"total\": \\d+,", "")
+            .replaceFirst(
+                "\"entry\": \\[",
+                ("'entry':[{'resource':" + given + "},{'resource':" + looked + "},")
+                    .replace('\'', '"'));
+    assertThat(starts(text)).isTrue();
+    int kept = 0;
+    int garbled = 0;
+    Matcher status = Pattern.compile("\"(status|clinicalStatus|coding|reference)\":").matcher(text);
+    while (status.find()) {
+      garbled++;
+      String changed = text.substring(0, status.start(1)) + "x" + text.substring(status.start(1));
+      kept += starts(changed) ? 1 : 0;
+    }
+    assertThat(garbled).isGreaterThan(80);
+    assertThat(kept)
+        .as("the category of the consent and the status of no known allergy decide nothing")
+        .isEqualTo(2);
+  }
+
+  private static boolean starts(String bundle) {
+    return READER.json("test", bundle.getBytes(StandardCharsets.UTF_8))
+            instanceof RecordReading.Read read
+        && read.people().stream()
+            .anyMatch(person ->
+                SCREENER
+                        .screen(
+                            person.history(),
+                            person.facts(),
+                            new Screener.Question(
+                                person.history().lastRecord(),
+                                AboutTreatment.Product.INJECTION,
+                                Set.of(AboutTreatment.Condition.OPIOID_USE_DISORDER),
+                                Optional.empty(),
+                                List.of()))
+                        .decision()
+                    instanceof Decision.Start);
   }
 }
