@@ -52,9 +52,11 @@ class RouteScanTest {
       return handler.hasMethodAnnotation(Open.class);
     }
 
-    /// Whether a system asks it, which signs each request.
+    /// Whether a system asks it, which signs each request. What a form is sent to brings a session,
+    /// and stands before the door of the pages then.
     boolean ofSystems() {
-      return pattern.startsWith("/cds-services");
+      return pattern.startsWith("/cds-services")
+          || (pattern.startsWith("/fhir") && method.equals("GET"));
     }
 
     String path(String value) {

@@ -8,13 +8,7 @@ import java.util.regex.Pattern;
 /// Scopes of SMART for systems: `system/*.rs`, `system/Observation.s`, and `system/Patient.read` of
 /// the first version, which is both. Only reading can be asked for. A scope never opens more than
 /// the account may and the person agreed to.
-public final class Scopes {
-
-  /// What is done to a resource.
-  public enum Deed {
-    READ,
-    SEARCH
-  }
+final class Scopes {
 
   private static final Pattern SHAPE =
       Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,60})\\.(r|s|rs|read)");
@@ -55,14 +49,9 @@ public final class Scopes {
         .isPresent();
   }
 
-  /// Whether somebody with these authorities (`SCOPE_...`) may do this.
-  ///
-  /// @param type of the resource; `*` for any
-  public static boolean allow(Collection<String> authorities, String type, Deed deed) {
-    Scope wanted = new Scope(type, deed == Deed.READ, deed == Deed.SEARCH);
-    return authorities.stream()
-        .filter(each -> each.startsWith(AUTHORITY))
-        .flatMap(each -> Scope.of(each.substring(AUTHORITY.length())).stream())
-        .anyMatch(has -> has.covers(wanted));
+  /// Whether an authority (`SCOPE_...`) is a scope of a system.
+  static boolean isOne(String authority) {
+    return authority.startsWith(AUTHORITY)
+        && Scope.of(authority.substring(AUTHORITY.length())).isPresent();
   }
 }

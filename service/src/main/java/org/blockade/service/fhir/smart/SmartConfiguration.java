@@ -246,7 +246,13 @@ public class SmartConfiguration {
         .cors(cors -> cors.configurationSource(origins(clinicSettings)))
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(HttpMethod.GET, DiscoveryServlet.PATH, "/fhir/metadata")
+                .requestMatchers(
+                    HttpMethod.GET,
+                    DiscoveryServlet.PATH,
+                    "/fhir/metadata",
+                    "/fhir/notice",
+                    "/fhir/CodeSystem/**",
+                    "/fhir/StructureDefinition/**")
                 .permitAll()
                 .anyRequest()
                 .access(new ScopeGate()))
