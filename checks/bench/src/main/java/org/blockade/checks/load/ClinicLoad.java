@@ -1,10 +1,21 @@
 package org.blockade.checks.load;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +50,8 @@ import org.blockade.service.journal.Journal;
 /// on the same machine. Prints how long pages took, at the 50th, 95th and 99th percentile.
 ///
 /// A user opens the worklist, a person, and moves the slider of the what-if five times, then begins
-/// again; between two steps they think.
+/// again; between two steps they think. Beside each user a record system calls a hook about a
+/// person at random, so that few of them were asked about before.
 public final class ClinicLoad {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
@@ -49,6 +63,7 @@ public final class ClinicLoad {
   private static final String PASSWORD = "four plain words here";
   private static final int SLIDER_STEPS = 5;
 
+  private final ECKey key = newKey();
   private final int users;
   private final Duration warmUp;
   private final Duration measured;
@@ -79,6 +94,14 @@ public final class ClinicLoad {
             Duration.ofSeconds(Long.parseLong(arguments[4])),
             Duration.ofMillis(Long.parseLong(arguments[5])))
         .run(folder);
+  }
+
+  private static ECKey newKey() {
+    try {
+      return new ECKeyGenerator(Curve.P_384).keyID("load").generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every Java has the curve P-384", e);
+    }
   }
 
   private static void fill(Path folder, int people) {
@@ -156,14 +179,27 @@ public final class ClinicLoad {
 
   private void measure(String address, String link) throws IOException, InterruptedException {
     String name = NAME + System.currentTimeMillis();
-    User first = new User(address, 0);
+    User first = new User(address, 0, "");
     first.form(link.substring(address.length()), Map.of("name", name, "password", PASSWORD));
+    first.form("/sign-in", Map.of("name", name, "password", PASSWORD));
+    String issuer = "https://" + name + ".example";
+    first.form(
+        "/admin/systems",
+        Map.of(
+            "name",
+            "ehr-" + name,
+            "role",
+            "own-system",
+            "issuer",
+            issuer,
+            "keys",
+            new JWKSet(key.toPublicJWK()).toString()));
     long begin = System.nanoTime();
     long measureFrom = begin + warmUp.toNanos();
     long end = measureFrom + measured.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int user = 0; user < users; user++) {
-        User one = new User(address, user);
+        User one = new User(address, user, issuer);
         threads.execute(() -> {
           try {
             one.form("/sign-in", Map.of("name", name, "password", PASSWORD));
@@ -225,13 +261,15 @@ public final class ClinicLoad {
   /// Somebody with a browser.
   private final class User {
     private final String address;
+    private final String issuer;
     private final SplittableRandom random;
     private final HttpClient client =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private List<String> people = List.of();
 
-    User(String address, int number) {
+    User(String address, int number, String issuer) {
       this.address = address;
+      this.issuer = issuer;
       this.random = new SplittableRandom(number);
     }
 
@@ -248,7 +286,8 @@ public final class ClinicLoad {
         throw new IllegalStateException("no form at " + path);
       }
       List<String> pairs = new ArrayList<>(List.of("_csrf=" + token.group(1)));
-      fields.forEach((field, value) -> pairs.add(field + "=" + value.replace(" ", "+")));
+      fields.forEach((field, value) ->
+          pairs.add(field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(URI.create(address + path))
@@ -271,9 +310,59 @@ public final class ClinicLoad {
         String person = "/people/" + people.get(random.nextInt(people.size()));
         timed("person", person, measureFrom);
         timed("curve", person + "/curve.json", measureFrom);
+        hook(people.get(random.nextInt(people.size())), measureFrom);
         for (int step = 0; step < SLIDER_STEPS; step++) {
           timed("what-if", person + "/curve.json?in=" + random.nextInt(60), measureFrom);
         }
+      }
+    }
+
+    /// A record system that opens a person; signing is not measured.
+    private void hook(String person, long measureFrom) throws IOException, InterruptedException {
+      String path = "/cds-services/blockade-patient-view";
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address + path))
+              .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer " + token(path))
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      """
+                      {"hook":"patient-view","hookInstance":"%s",
+                       "context":{"userId":"Practitioner/p","patientId":"%s"},
+                       "prefetch":{"patient":{"resourceType":"Patient","id":"x"},
+                        "medications":{"resourceType":"Bundle","type":"searchset"},
+                        "administrations":{"resourceType":"Bundle","type":"searchset"}}}
+                      """
+                          .formatted(new UUID(random.nextLong(), random.nextLong()), person)))
+              .build();
+      long start = System.nanoTime();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      long took = System.nanoTime() - start;
+      if (answer.statusCode() != 200) {
+        failures.add("hook answered " + answer.statusCode());
+      }
+      if (start >= measureFrom) {
+        times.computeIfAbsent("hook", any -> new ConcurrentLinkedQueue<>()).add(took);
+      }
+    }
+
+    private String token(String path) {
+      Instant now = Instant.now();
+      try {
+        SignedJWT token =
+            new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                    .issuer(issuer)
+                    .audience(address + path)
+                    .claim("iat", now.getEpochSecond())
+                    .claim("exp", now.plusSeconds(240).getEpochSecond())
+                    .jwtID(UUID.randomUUID().toString())
+                    .build());
+        token.sign(new ECDSASigner(key));
+        return token.serialize();
+      } catch (JOSEException e) {
+        throw new IllegalStateException("a key of this curve signs", e);
       }
     }
 
