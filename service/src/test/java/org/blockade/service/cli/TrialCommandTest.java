@@ -46,7 +46,8 @@ class TrialCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
     assertThat(run.text())
-        .contains("Got a first dose", "Days covered by blockade (PDC)", "not a medical device");
+        .contains("Got a first dose", "Days covered by blockade (PDC)", "not a medical device")
+        .doesNotContain("Doses end");
     assertThat(run.out()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(140));
     assertThat(Files.readString(page))
         .contains("Endpoints", "Flow of people", "The design as understood", "id=\"retention\"")
@@ -124,6 +125,16 @@ class TrialCommandTest {
       Path echo = Files.writeString(folder.resolve(word + "-echo.yaml"), design.text());
       assertThat(Run.of("trial", echo.toString(), "--design").text()).isEqualTo(design.text());
     }
+  }
+
+  @Test
+  void aRegimenThatEndsBeforeTheTrialIsSaidTo() throws IOException {
+    String example = Run.of("trial", "--example", "opioid").text();
+    String shorter = example.replace("q28d x 6", "q28d x 3");
+    assertThat(shorter).isNotEqualTo(example);
+    Path file = Files.writeString(folder.resolve("short.yaml"), shorter);
+    assertThat(Run.of("trial", file.toString(), "--subjects", "5").text().replaceAll("\\s+", " "))
+        .contains("the last dose of its regimen is on day 57 of 168");
   }
 
   @Test

@@ -1,21 +1,33 @@
 package org.blockade.service.present.trial;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.blockade.formats.trial.ObservedTable;
 import org.blockade.formats.trial.TrialFile;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.service.trial.TrialReport;
 import org.blockade.service.trial.TrialResult;
 import org.blockade.service.trial.VisualCheck;
+import org.blockade.simulator.dosing.DoseEvent;
+import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.outcome.CourseTable;
+import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.trial.Arm;
 import org.blockade.simulator.trial.TrialDesign;
 
 /// What is said about a trial beside its numbers.
 final class TrialWords {
 
   static final String NOTICE = "A research instrument: virtual people, not advice for a person. ";
+
+  /// How long after the last dose nothing is missed: the labelled interval of an injection, and a
+  /// week where tablets may be for some days of it.
+  private static final int DAYS_OF_AN_INJECTION = 28;
+
+  private static final int DAYS_OF_TABLETS = 7;
 
   private TrialWords() {}
 
@@ -95,6 +107,7 @@ final class TrialWords {
               }));
     }
     report.checks().forEach(check -> lines.add(check(report, check)));
+    design.arms().forEach(arm -> endOfDoses(arm, design.days()).ifPresent(lines::add));
     if (design.arms().size() > 1) {
       lines.add(
           new ReportSentences.Line(
@@ -130,6 +143,33 @@ final class TrialWords {
             "arms differ as the model says people do: a number of the course that is a choice"
                 + " makes a result that is one"));
     return lines;
+  }
+
+  /// A regimen that ends long before the trial does is said to: people of that arm take nothing
+  /// then, whatever they were willing to.
+  private static Optional<ReportSentences.Line> endOfDoses(Arm arm, int days) {
+    List<DoseEvent> doses = arm.regimen().resolve(ModelTime.ORIGIN, DayOfWeek.MONDAY);
+    if (doses.isEmpty()) {
+      return Optional.empty();
+    }
+    DoseEvent last = doses.getLast();
+    int day = (int) (last.time().hours() / 24) + 1;
+    int interval =
+        last.route() == Route.EXTENDED_RELEASE_INTRAMUSCULAR
+            ? DAYS_OF_AN_INJECTION
+            : DAYS_OF_TABLETS;
+    return day + interval > days
+        ? Optional.empty()
+        : Optional.of(
+            new ReportSentences.Line(
+                "Doses end",
+                "\""
+                    + arm.name()
+                    + "\": the last dose of its regimen is on day "
+                    + day
+                    + " of "
+                    + days
+                    + "; from then on nothing is given"));
   }
 
   private static ReportSentences.Line check(TrialReport report, VisualCheck check) {
