@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.blockade.service.fhir.FhirConfiguration;
 import org.blockade.service.journal.Database;
 import org.blockade.service.web.WebServer;
 import org.blockade.service.web.WebSettings;
@@ -42,6 +43,9 @@ class ClinicPagesTest {
   private static final Instant NOW = Instant.parse("2026-03-02T15:30:00Z");
   private static final String NAME = "ana";
   private static final String PASSWORD = "four plain words here";
+
+  /// Somebody who counsels and looks after privacy: neither is for who made the clinic.
+  private static final String OTHER = "berta";
 
   /// By the recipe of the demo clinic.
   private static final Map<String, String> RECIPE =
@@ -86,7 +90,7 @@ class ClinicPagesTest {
             // One that goes on: with one that stands still, a second look at it would go unseen.
             Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOW)),
             done -> {},
-            List.of());
+            List.of(FhirConfiguration.class));
     browser = Browser.start();
     try (Visit visit = visit("en", true)) {
       Page page = visit.page();
@@ -95,9 +99,16 @@ class ClinicPagesTest {
       page.fill("#name", NAME);
       page.fill("#password", PASSWORD);
       page.click("main button");
-      signIn(page);
+      signIn(page, NAME);
       assertThat(page.url()).endsWith("/worklist");
       assertThat(page.navigate(link).status()).as("the link works once").isEqualTo(404);
+      open(page, "/admin/accounts");
+      page.fill("#name", OTHER);
+      page.fill("#password", PASSWORD);
+      Locator made = page.locator("form[action='/admin/accounts']");
+      made.locator("input[value=counsellor]").check();
+      made.locator("input[value=privacy-officer]").check();
+      made.locator("button").click();
     }
   }
 
@@ -144,14 +155,18 @@ class ClinicPagesTest {
   }
 
   private Visit signedIn(String language, boolean desk) {
+    return signedIn(NAME, language, desk);
+  }
+
+  private Visit signedIn(String name, String language, boolean desk) {
     Visit visit = visit(language, desk);
-    signIn(visit.page());
+    signIn(visit.page(), name);
     return visit;
   }
 
-  private void signIn(Page page) {
+  private void signIn(Page page, String name) {
     page.navigate(server.address() + "/sign-in");
-    page.fill("#name", NAME);
+    page.fill("#name", name);
     page.fill("#password", PASSWORD);
     page.click("main button");
   }
@@ -413,6 +428,72 @@ class ClinicPagesTest {
       assertThat(page.locator("#sentence").innerText()).isNotEqualTo(before);
       assertThat(page.locator("#docks .naltrexone").count()).isGreaterThan(50);
       assertThat(page.locator("main").innerText()).doesNotContain(" mg");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, true", "es, false"})
+  void aCounsellingNoteIsWrittenAndStandsUnderItsLabel(String language, boolean desk)
+      throws IOException {
+    try (Visit visit = signedIn(OTHER, language, desk)) {
+      Page page = visit.page();
+      String person = someone(page, "fading");
+      open(page, person + "/notes");
+      page.locator("main form button").click();
+      assertThat(page.locator("#content-problem").innerText()).isNotBlank();
+      page.fill("#content", "Spoke of the sister.\nWill call again.");
+      page.locator("main form button").click();
+      assertThat(page.locator(".panel .passage").first().innerText())
+          .isEqualTo("Spoke of the sister.\nWill call again.");
+      assertThat(page.locator(".panel").first().innerText()).contains("counselling note");
+      assertThat(Axe.serious(page)).isEmpty();
+      assertThat(page.evaluate(WIDER)).as("does not scroll sideways").isEqualTo(0);
+      shoot(page, "notes", language, desk);
+      open(page, person);
+      assertThat(page.locator("body").innerText()).doesNotContain("sister");
+    }
+  }
+
+  /// What looks after the clinic and its privacy, and what a person's links lead to.
+  @ParameterizedTest
+  @CsvSource({"en, true", "es, false"})
+  void nothingSeriousIsFoundWhereTheClinicIsLookedAfter(String language, boolean desk)
+      throws IOException {
+    try (Visit visit = signedIn(language, desk)) {
+      Page page = visit.page();
+      String person = someone(page, "fading");
+      look(
+          page,
+          language,
+          desk,
+          List.of(
+              "/account",
+              "/admin/accounts",
+              "/admin/systems",
+              "/admin/policy",
+              "/admin/audit",
+              "/admin/backup",
+              person + "/disclosures",
+              person + "/emergency"));
+    }
+    try (Visit visit = signedIn(OTHER, language, desk)) {
+      Page page = visit.page();
+      String person = someone(page, "fading");
+      look(page, language, desk, List.of("/privacy", person + "/consents"));
+    }
+  }
+
+  private void look(Page page, String language, boolean desk, List<String> paths)
+      throws IOException {
+    for (String path : paths) {
+      open(page, path);
+      assertThat(Axe.serious(page)).as(path).isEmpty();
+      assertThat(page.evaluate(WIDER)).as("%s does not scroll sideways", path).isEqualTo(0);
+      shoot(
+          page,
+          path.substring(1).replaceFirst("people/[0-9a-f]{32}", "person").replace('/', '-'),
+          language,
+          desk);
     }
   }
 
