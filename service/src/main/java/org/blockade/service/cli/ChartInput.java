@@ -184,7 +184,7 @@ final class ChartInput {
         asked,
         Optional.of(chart),
         refused,
-        remarks("ROWS NOT READ", refused, "the chart"));
+        ChartHistories.remarks(refused));
   }
 
   /// Also somebody of whom no row could be read has gaps.

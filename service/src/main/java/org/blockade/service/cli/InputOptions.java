@@ -3,9 +3,7 @@ package org.blockade.service.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +11,10 @@ import java.util.stream.Stream;
 import org.blockade.formats.chart.TimeWords;
 import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.RegimenReading;
-import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.service.forecast.ChartHistories;
 import org.blockade.service.forecast.PersonHistory;
-import org.blockade.simulator.dosing.DoseEvent;
-import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.service.forecast.QuestionRefusedException;
+import org.blockade.service.forecast.RegimenHistory;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.quantity.ModelTime;
 import picocli.CommandLine.Mixin;
@@ -25,9 +22,6 @@ import picocli.CommandLine.Option;
 
 /// The options that name people: a chart or a regimen, and the time of the question.
 final class InputOptions {
-
-  private static final String NALTREXONE = "naltrexone";
-  private static final int HOUR_OF_DOSES = 10;
 
   @Mixin private final ChartInput chart;
 
@@ -110,44 +104,19 @@ final class InputOptions {
   }
 
   private PeopleAsked readRegimen(String words) {
-    TimeAxis axis = regimenAxis();
-    ModelTime first =
-        switch (axis) {
-          case TimeAxis.Calendar calendar -> ModelTime.ORIGIN;
-          case TimeAxis.StudyDays days -> new ModelTime(HOUR_OF_DOSES);
-          case TimeAxis.Elapsed elapsed -> ModelTime.ORIGIN;
-        };
-    List<DoseEvent> doses =
+    Optional<LocalDate> first = start.map(InputOptions::day);
+    PersonHistory history =
         switch (new RegimenReader(catalogue).read(words)) {
-          case RegimenReading.Read read -> resolve(read, first, axis);
+          case RegimenReading.Read read -> history(read, first);
           case RegimenReading.Refused refused ->
               throw InputException.badInput(
                   "--regimen, character " + refused.character() + ": " + refused.message());
         };
-    if (doses.isEmpty()) {
-      throw InputException.badInput(
-          "--regimen: none of its days falls within its time, so it has no dose; make it longer, or"
-              + " name another day or --start");
-    }
-    requireNaltrexone(doses);
-    PersonHistory history =
-        new PersonHistory(
-            "regimen",
-            axis,
-            doses.stream().map(dose -> new DoseGiven(dose, Optional.empty())).toList(),
-            List.of(),
-            PersonHistory.CovariateRecord.NOTHING,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            false,
-            doses.getLast().time(),
-            true);
     ModelTime last = history.lastRecord();
     ModelTime time =
-        asOf.map(
-                text -> TimeOptions.value("--as-of", TimeWords.asOf(text, axis, Optional.of(last))))
+        asOf.map(text ->
+                TimeOptions.value(
+                    "--as-of", TimeWords.asOf(text, history.axis(), Optional.of(last))))
             .orElse(last);
     return new PeopleAsked(
         List.of(history),
@@ -160,43 +129,19 @@ final class InputOptions {
         false);
   }
 
-  private static List<DoseEvent> resolve(RegimenReading.Read read, ModelTime first, TimeAxis axis) {
+  private static PersonHistory history(RegimenReading.Read read, Optional<LocalDate> first) {
     try {
-      return read.regimen().resolve(first, startDay(axis));
-    } catch (IllegalArgumentException e) {
+      return RegimenHistory.of(read, first);
+    } catch (QuestionRefusedException e) {
       throw InputException.badInput("--regimen: " + e.getMessage());
     }
   }
 
-  private static DayOfWeek startDay(TimeAxis axis) {
-    return switch (axis) {
-      case TimeAxis.Calendar calendar -> calendar.momentOf(ModelTime.ORIGIN).getDayOfWeek();
-      case TimeAxis.StudyDays days -> DayOfWeek.MONDAY;
-      case TimeAxis.Elapsed elapsed -> DayOfWeek.MONDAY;
-    };
-  }
-
-  private TimeAxis regimenAxis() {
-    if (start.isEmpty()) {
-      return new TimeAxis.StudyDays();
-    }
+  private static LocalDate day(String words) {
     try {
-      return new TimeAxis.Calendar(
-          LocalDate.parse(start.get()).atTime(HOUR_OF_DOSES, 0).toInstant(ZoneOffset.UTC),
-          ZoneOffset.UTC);
+      return LocalDate.parse(words);
     } catch (DateTimeException e) {
-      throw InputException.usage("--start is a date like 2026-03-02, not \"" + start.get() + "\"");
-    }
-  }
-
-  private void requireNaltrexone(List<DoseEvent> doses) {
-    for (DoseEvent dose : doses) {
-      if (!dose.drug().equals(NALTREXONE)) {
-        throw InputException.badInput(
-            "--regimen: a forecast is about naltrexone; "
-                + dose.drug()
-                + " cannot be simulated here");
-      }
+      throw InputException.usage("--start is a date like 2026-03-02, not \"" + words + "\"");
     }
   }
 }

@@ -28,6 +28,16 @@ public final class ChartHistories {
 
   private ChartHistories() {}
 
+  /// What an answer must say about rows that were not read.
+  public static List<String> remarks(int rowsRefused) {
+    return rowsRefused == 0
+        ? List.of()
+        : List.of(
+            "ROWS NOT READ: "
+                + rowsRefused
+                + " of the chart; what they say does not count here, not even a dose or a side");
+  }
+
   /// Histories in the order of the chart: of everybody who has a row, also where none of them could
   /// be read. Who is missing from a list looks like somebody who needs nothing.
   ///
