@@ -140,8 +140,18 @@ public final class Recording {
         .flatMap(record -> sites.adviceFor(record.naltrexone()));
   }
 
-  /// An injection was given.
+  /// An injection was given by whoever writes.
   public Drafted injection(Pen pen, InjectionForm form) {
+    return injection(pen, form, new Hand(Source.OBSERVED, Optional.of(pen.author())));
+  }
+
+  /// How whoever writes knows of a dose.
+  ///
+  /// @param by who gave it, if that is known
+  public record Hand(Source source, Optional<String> by) {}
+
+  /// An injection was given.
+  public Drafted injection(Pen pen, InjectionForm form, Hand hand) {
     PersonState<PersonRecord> state = pen.state();
     Line line = new Line(axis(state, form.given()), pen);
     ModelTime given = line.at(form.given());
@@ -194,7 +204,7 @@ public final class Recording {
         pen,
         line,
         form.given(),
-        Source.OBSERVED,
+        hand.source(),
         List.of(() ->
             new NaltrexoneGiven(
                 AboutTreatment.Product.INJECTION,
@@ -202,16 +212,22 @@ public final class Recording {
                 form.side(),
                 form.needle(),
                 kit,
-                Optional.of(pen.author()),
+                hand.by(),
                 true)));
   }
 
   /// An injection that was given though the plan did not say so: with the reason, both or neither.
   public Drafted injectionDespite(Pen pen, InjectionForm form, String reason) {
+    return injectionDespite(
+        pen, form, new Hand(Source.OBSERVED, Optional.of(pen.author())), reason);
+  }
+
+  /// The same of a dose that whoever writes may not have given.
+  public Drafted injectionDespite(Pen pen, InjectionForm form, Hand hand, String reason) {
     Pen second =
         new Pen(pen.id() + "-despite", pen.person(), pen.author(), pen.entries(), pen.now());
     return both(
-        injection(pen, form),
+        injection(pen, form, hand),
         decision(second, "injection", "given though the plan did not say so", List.of(reason)));
   }
 
@@ -245,13 +261,23 @@ public final class Recording {
   ///
   /// @param seen whether somebody saw that it was taken
   public Drafted tablet(Pen pen, Instant taken, double milligrams, boolean seen) {
+    return tablet(
+        pen,
+        taken,
+        milligrams,
+        seen,
+        new Hand(seen ? Source.OBSERVED : Source.REPORTED, Optional.empty()));
+  }
+
+  /// The same, as whoever writes knows of it.
+  public Drafted tablet(Pen pen, Instant taken, double milligrams, boolean seen, Hand hand) {
     if (milligrams > MOST_TABLETS_MILLIGRAMS) {
       return new Drafted.Refused("that is more than twenty tablets of 50 mg; look at the amount");
     }
     return fact(
         pen,
         taken,
-        seen ? Source.OBSERVED : Source.REPORTED,
+        hand.source(),
         () ->
             new NaltrexoneGiven(
                 AboutTreatment.Product.TABLET,
@@ -259,7 +285,7 @@ public final class Recording {
                 Optional.empty(),
                 Optional.empty(),
                 AboutTreatment.Kit.UNKNOWN,
-                Optional.empty(),
+                hand.by(),
                 seen));
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.blockade.formats.regimen.WhatIf;
@@ -198,6 +199,35 @@ public class Desk {
       }
       case Recording.Drafted.Refused refused -> throw new UnfitException(refused.sentence());
     };
+  }
+
+  /// Records what a program sent, where the last entry about the person is still the one it has
+  /// seen.
+  ///
+  /// @param seen number of that entry; empty where it does not care
+  /// @throws org.blockade.service.journal.RecordedMeanwhileException where there is another one
+  public List<Entry> record(Recording.Drafted.Ready ready, String person, Optional<Long> seen) {
+    List<Entry> entries =
+        journal.append(
+            ready.drafts(), clock, seen.map(number -> Map.of(person, number)).orElse(Map.of()));
+    office.roster().grow(clock.instant());
+    return entries;
+  }
+
+  /// Number of the last entry about a person.
+  ///
+  /// @throws NotThereException where nobody has this id
+  public long lastEntry(String person) {
+    long last = journal.lastOf(person);
+    if (last == 0) {
+      throw new NotThereException();
+    }
+    return last;
+  }
+
+  /// The entry of an id, about whomever.
+  public Optional<Entry> entryOf(String id) {
+    return journal.ofId(id);
   }
 
   /// An entry about a person.

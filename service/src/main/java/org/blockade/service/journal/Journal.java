@@ -171,7 +171,20 @@ public final class Journal implements AutoCloseable {
 
   /// Records entries in their order, all or none.
   public List<Entry> append(List<Draft> drafts, Clock clock) {
+    return append(drafts, clock, Map.of());
+  }
+
+  /// Records entries in their order, all or none, where nobody else has recorded in between.
+  ///
+  /// @param last for some people, the number of their last entry that whoever writes has seen
+  /// @throws RecordedMeanwhileException where one of them has another last entry
+  public List<Entry> append(List<Draft> drafts, Clock clock, Map<String, Long> last) {
     return inTurn(connection -> {
+      for (Map.Entry<String, Long> seen : last.entrySet()) {
+        if (lastOf(connection, seen.getKey()) != seen.getValue()) {
+          throw new RecordedMeanwhileException();
+        }
+      }
       List<Entry> entries = new ArrayList<>();
       Head head = head(connection);
       try (PreparedStatement insert = insert(connection)) {
@@ -434,12 +447,31 @@ public final class Journal implements AutoCloseable {
 
   /// Number of the last entry about one person; 0 where there is none.
   public long lastOf(String person) {
-    try (Connection connection = store.source().getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("select max(number) from journal_entry where person = ?")) {
+    try (Connection connection = store.source().getConnection()) {
+      return lastOf(connection, person);
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
+  private static long lastOf(Connection connection, String person) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select max(number) from journal_entry where person = ?")) {
       select.setString(1, person);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  /// The entry of an id, about whomever.
+  public Optional<Entry> ofId(String id) {
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select " + COLUMNS + " from journal_entry where id = ?")) {
+      select.setString(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(entry(row)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new JournalException(store.sentence(e));
