@@ -38,9 +38,10 @@ public final class Systems {
   /// RS384 with less than this is refused (bits): NIST SP 800-131A.
   private static final int SMALLEST_MODULUS = 2048;
 
-  /// `system/*.rs`, `system/Observation.r`, and the words of the first version. Nothing that
-  /// writes.
-  private static final String SCOPE = "system/(\\*|[A-Z][A-Za-z]{1,60})\\.(r|s|rs|read)";
+  /// `system/*.rs`, `system/Observation.r`, and the words of the first version, none of which
+  /// writes; `api/read` and `api/write` for the plain interface.
+  private static final String SCOPE =
+      "system/(\\*|[A-Z][A-Za-z]{1,60})\\.(r|s|rs|read)|api/(read|write)";
 
   private final JdbcClient tables;
   private final TransactionTemplate together;
@@ -155,8 +156,8 @@ public final class Systems {
     Set<String> all = words(text);
     if (text.length() > LONGEST_SCOPES || !all.stream().allMatch(each -> each.matches(SCOPE))) {
       throw new AccountRefusedException(
-          "a scope is one of reading, e.g. system/*.rs or system/Observation.rs; several are"
-              + " separated by spaces");
+          "a scope is one of reading FHIR, e.g. system/*.rs or system/Observation.rs, or api/read or"
+              + " api/write; several are separated by spaces");
     }
     return all;
   }

@@ -11,6 +11,7 @@ import org.blockade.service.access.Action;
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Consents;
+import org.blockade.service.access.Role;
 import org.blockade.service.access.Verdict;
 import org.blockade.service.desk.NotThereException;
 import org.slf4j.Logger;
@@ -70,6 +71,9 @@ public final class AccessInterceptor implements HandlerInterceptor {
     Set<ConsentState> consent =
         person.map(id -> consents.of(id, account.get())).orElse(Set.of(ConsentState.NONE));
     Verdict verdict = AccessPolicy.decide(account.get().roles(), needs.value(), consent);
+    if (verdict != Verdict.ALLOWED && needs.orDisclosing() && isSystem(account.get())) {
+      return mayBeTold(account.get(), person, consent);
+    }
     if (verdict != Verdict.ALLOWED || isAboutSomebody(needs.value(), person)) {
       trail.note(account.get().name(), needs.value().name(), person, verdict.name());
     }
@@ -77,6 +81,27 @@ public final class AccessInterceptor implements HandlerInterceptor {
       throw new ClosedException(verdict);
     }
     return true;
+  }
+
+  private static boolean isSystem(Account account) {
+    return account.roles().stream().anyMatch(Role::isSystem);
+  }
+
+  /// A system of somebody else meets those who agreed. Of anybody else it learns nothing, not even
+  /// that they are here.
+  private boolean mayBeTold(Account account, Optional<String> person, Set<ConsentState> consent) {
+    Verdict verdict = AccessPolicy.decide(account.roles(), Action.DISCLOSE, consent);
+    trail.note(account.name(), Action.DISCLOSE.name(), person, verdict.name());
+    return switch (verdict) {
+      case ALLOWED -> true;
+      case NEEDS_CONSENT -> {
+        if (person.isPresent()) {
+          throw new NotThereException();
+        }
+        yield true;
+      }
+      case REFUSED -> throw new ClosedException(verdict);
+    };
   }
 
   /// What was looked at is noted where it was a person, and where it was everybody.

@@ -1,4 +1,4 @@
-package org.blockade.service.fhir.smart;
+package org.blockade.service.door;
 
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Bounds how often one address may ask the interfaces, before anything is read.
-final class AskingLimit extends OncePerRequestFilter {
+public final class AskingLimit extends OncePerRequestFilter {
 
   /// Requests of one address in a minute. A choice: a hospital asks from one address for everybody.
   private static final int REQUESTS = 6_000;
@@ -32,6 +32,20 @@ final class AskingLimit extends OncePerRequestFilter {
             }
           });
 
+  private final Refusal refusal;
+
+  /// Answers whoever asks too often.
+  @FunctionalInterface
+  public interface Refusal {
+    /// Writes the answer; when to ask again is said already.
+    void answer(HttpServletResponse response) throws IOException;
+  }
+
+  /// @param refusal answers whoever asks too often
+  public AskingLimit(Refusal refusal) {
+    this.refusal = refusal;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -48,7 +62,7 @@ final class AskingLimit extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       response.setHeader("Retry-After", "60");
-      response.setStatus(429);
+      refusal.answer(response);
     }
   }
 }

@@ -13,4 +13,8 @@ import org.blockade.service.access.Action;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
   Action value();
+
+  /// Whether a system that may not is let in all the same where it may be disclosed to. Where no
+  /// person is named, what it meets has to leave out whoever has not agreed.
+  boolean orDisclosing() default false;
 }

@@ -39,7 +39,9 @@ final class DiscoveryServlet extends HttpServlet {
     says.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
     says.put("token_endpoint_auth_signing_alg_values_supported", SIGNED_WITH);
     says.put(
-        "scopes_supported", List.of("system/*.rs", "system/*.r", "system/*.s", "system/*.read"));
+        "scopes_supported",
+        List.of(
+            "system/*.rs", "system/*.r", "system/*.s", "system/*.read", "api/read", "api/write"));
     says.put("code_challenge_methods_supported", List.of("S256"));
     says.put(
         "capabilities",

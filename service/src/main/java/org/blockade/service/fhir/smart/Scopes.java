@@ -2,6 +2,7 @@ package org.blockade.service.fhir.smart;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ final class Scopes {
 
   private static final Pattern SHAPE =
       Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,60})\\.(r|s|rs|read)");
+
+  /// Those of the plain interface, which open nothing of FHIR; each stands for itself.
+  private static final Set<String> PLAIN = Set.of("api/read", "api/write");
 
   private static final String AUTHORITY = "SCOPE_";
 
@@ -41,6 +45,9 @@ final class Scopes {
 
   /// Whether what is asked for lies within what was given.
   static boolean cover(Collection<String> given, String asked) {
+    if (PLAIN.contains(asked)) {
+      return given.contains(asked);
+    }
     return Scope.of(asked)
         .filter(wanted ->
             given.stream()

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.blockade.service.access.InterfaceSettings;
 import org.blockade.service.access.Settings;
 import org.blockade.service.access.Systems;
+import org.blockade.service.door.AskingLimit;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -66,6 +68,7 @@ public class SmartConfiguration {
 
   private static final String SESSION = "session";
   private static final String AUDIENCE = "/fhir";
+  private static final int TOO_MANY = 429;
 
   /// Tokens are checked by the process that gave them, whose clock is the same.
   private static final Duration NO_SKEW = Duration.ZERO;
@@ -234,8 +237,7 @@ public class SmartConfiguration {
   /// FHIR: tokens that this service gave.
   @Bean
   @Order(3)
-  SecurityFilterChain fhirDoor(
-      HttpSecurity http, JWKSource<SecurityContext> ownKeys, Clock clock, Settings clinicSettings)
+  SecurityFilterChain fhirDoor(HttpSecurity http, JwtDecoder ownTokens, Settings clinicSettings)
       throws Exception {
     RequestMatcher fhir =
         request ->
@@ -258,12 +260,14 @@ public class SmartConfiguration {
                 .access(new ScopeGate()))
         .oauth2ResourceServer(server ->
             server.jwt(jwt ->
-                jwt.decoder(decoder(ownKeys, clock))
+                jwt.decoder(ownTokens)
                     .jwtAuthenticationConverter(new JwtAuthenticationConverter())))
         .build();
   }
 
-  private static NimbusJwtDecoder decoder(JWKSource<SecurityContext> ownKeys, Clock clock) {
+  /// Reads the tokens that this service gave; the plain interface takes them too.
+  @Bean
+  JwtDecoder ownTokens(JWKSource<SecurityContext> ownKeys, Clock clock) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES384, ownKeys));
     processor.setJWTClaimsSetVerifier((claims, context) -> {
@@ -309,6 +313,8 @@ public class SmartConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .exceptionHandling(problems ->
             problems.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
-        .addFilterBefore(new AskingLimit(), SecurityContextHolderFilter.class);
+        .addFilterBefore(
+            new AskingLimit(response -> response.setStatus(TOO_MANY)),
+            SecurityContextHolderFilter.class);
   }
 }
