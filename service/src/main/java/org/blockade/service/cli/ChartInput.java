@@ -239,7 +239,12 @@ final class ChartInput {
         asked,
         Optional.empty(),
         read.refused(),
-        remarks("RESOURCES NOT UNDERSTOOD", read.refused(), "the Bundle"));
+        read.refused() == 0
+            ? List.of()
+            : List.of(
+                "RESOURCES NOT UNDERSTOOD: "
+                    + read.refused()
+                    + " of the Bundle; what they say does not count here, not even a dose or a side"));
   }
 
   private static ZoneId zone(String words) {
@@ -249,18 +254,6 @@ final class ChartInput {
       throw InputException.usage(
           "--zone is a zone like America/New_York, or an offset like -05:00");
     }
-  }
-
-  private static List<String> remarks(String what, int refused, String where) {
-    return refused == 0
-        ? List.of()
-        : List.of(
-            what
-                + ": "
-                + refused
-                + " of "
-                + where
-                + "; what they say does not count here, not even a dose or a side");
   }
 
   /// The same for a question about one person.

@@ -15,14 +15,14 @@ import java.util.List;
 /// @param exit the exit code
 /// @param text everything on the output
 /// @param err the lines on the error stream
-record Run(int exit, String text, List<String> err) {
+public record Run(int exit, String text, List<String> err) {
 
-  static final String EXAMPLE = "../examples/late-injection.csv";
+  public static final String EXAMPLE = "../examples/late-injection.csv";
 
   /// Half a day after the end of the example, so that its answer is about the present.
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-15T08:00:00Z"), ZoneOffset.UTC);
 
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     return at(CLOCK, arguments);
   }
 

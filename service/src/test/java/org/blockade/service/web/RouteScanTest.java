@@ -56,7 +56,13 @@ class RouteScanTest {
     /// and stands before the door of the pages then.
     boolean ofSystems() {
       return pattern.startsWith("/cds-services")
-          || (pattern.startsWith("/fhir") && method.equals("GET"));
+          || (pattern.startsWith("/fhir") && method.equals("GET"))
+          || ofApi();
+    }
+
+    /// Whether it answers problems as documents, also to strangers.
+    boolean ofApi() {
+      return pattern.startsWith("/api");
     }
 
     String path(String value) {
@@ -136,7 +142,8 @@ class RouteScanTest {
             "/fhir/CodeSystem",
             "/fhir/CodeSystem/{id}",
             "/fhir/StructureDefinition",
-            "/fhir/StructureDefinition/{id}");
+            "/fhir/StructureDefinition/{id}",
+            "/api/v1/openapi.json");
   }
 
   @Test
@@ -151,7 +158,12 @@ class RouteScanTest {
         assertThat(route.ofSystems() ? answer.status() == 401 : answer.isSignIn())
             .as("%s met %s", route, answer.status())
             .isTrue();
-        assertThat(answer.body()).isEmpty();
+        if (route.ofApi()) {
+          assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+              .startsWith("application/problem+json");
+        } else {
+          assertThat(answer.body()).isEmpty();
+        }
       }
     }
     for (String path :
@@ -274,7 +286,12 @@ class RouteScanTest {
       "base",
       "client",
       "address",
-      "origins"
+      "origins",
+      "limit",
+      "cursor",
+      "whatIf",
+      "asOf",
+      "horizon_d"
     };
     for (Route route : routes()) {
       if (route.pattern().startsWith("/set-up") || route.pattern().equals("/admin/backup")) {

@@ -1,0 +1,38 @@
+package org.blockade.service.rest;
+
+import org.blockade.service.access.Action;
+import org.blockade.service.clinic.PanelFigures;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.door.Needs;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Figures over everybody.
+@Controller
+class PanelApi {
+
+  private final Desk desk;
+  private final Caller caller;
+
+  PanelApi(Desk desk, Caller caller) {
+    this.desk = desk;
+    this.caller = caller;
+  }
+
+  @Operation(
+      summary = "Figures over everybody",
+      description =
+          "Counts, and no rows of people. Whoever may not see a person gets no small counts: they"
+              + " are null.",
+      answers = PanelFigures.class,
+      example = "panel")
+  @Needs(Action.SEE_PANEL)
+  @GetMapping(value = ApiDoor.ROOT + "/panel", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> panel() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(AnswerWriter.write(desk.panel().figures(!caller.account().may(Action.SEE_PERSON))));
+  }
+}

@@ -1,0 +1,249 @@
+package org.blockade.service.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.blockade.formats.regimen.RegimenReader;
+import org.blockade.formats.regimen.WhatIfReading;
+import org.blockade.service.access.Account;
+import org.blockade.service.access.Action;
+import org.blockade.service.access.AuditTrail;
+import org.blockade.service.access.Verdict;
+import org.blockade.service.clinic.PersonId;
+import org.blockade.service.clinic.PersonView;
+import org.blockade.service.clinic.Worklist;
+import org.blockade.service.clinic.WorklistRow;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Needs;
+import org.blockade.service.forecast.ProtectionReport;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.present.ReportJson;
+import org.blockade.service.present.plan.PlanFacts;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// People: who there is, one of them, and somebody new.
+@Controller
+class PeopleApi {
+
+  static final String PEOPLE = ApiDoor.ROOT + "/people";
+
+  /// People on a page where nobody says, and the most. Choices.
+  private static final int USUAL_PAGE = 50;
+
+  private static final int LARGEST_PAGE = 200;
+  private static final int LONGEST_CURSOR = 300;
+  private static final int LONGEST_WORDS = 500;
+
+  private final Desk desk;
+  private final Caller caller;
+  private final AuditTrail trail;
+  private final Recorder recorder;
+  private final SecureRandom random = new SecureRandom();
+
+  PeopleApi(Desk desk, Caller caller, AuditTrail trail, Recorder recorder) {
+    this.desk = desk;
+    this.caller = caller;
+    this.trail = trail;
+    this.recorder = recorder;
+  }
+
+  @Operation(
+      summary = "People and where they stand",
+      description =
+          "Everybody whom the caller may see, in the order of their ids. A person who may not be"
+              + " seen is not there, and is not counted.",
+      answers = Answers.People.class,
+      problems = {400},
+      example = "people")
+  @Needs(value = Action.SEE_WORKLIST, orDisclosing = true)
+  @GetMapping(value = PEOPLE, produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> people(
+      @Says("How many, 1 to 200.") @RequestParam(defaultValue = "" + USUAL_PAGE) int limit,
+      @Says("`next` of the page before.") @RequestParam(defaultValue = "") String cursor) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new UnfitException("\"limit\" is 1 to " + LARGEST_PAGE, "limit");
+    }
+    Account account = caller.account();
+    boolean outside = Caller.isOutside(account);
+    String after = cursor.isEmpty() ? "" : person(cursor);
+    Worklist worklist = desk.worklist();
+    List<WorklistRow> rows =
+        worklist.rows().stream()
+            .filter(row -> row.person().compareTo(after) > 0)
+            .sorted(Comparator.comparing(WorklistRow::person))
+            .filter(row -> !outside || caller.mayBeToldOf(account, row.person()))
+            .limit(limit + 1L)
+            .toList();
+    boolean more = rows.size() > limit;
+    List<WorklistRow> shown = more ? rows.subList(0, limit) : rows;
+    if (outside) {
+      shown.forEach(row ->
+          trail.note(
+              account.name(),
+              Action.DISCLOSE.name(),
+              Optional.of(row.person()),
+              Verdict.ALLOWED.name()));
+    }
+    return ok(
+        new Answers.People(
+            shown.stream().map(Answers.Row::of).toList(),
+            more ? Optional.of(cursor(shown.getLast().person())) : Optional.empty(),
+            worklist.asOf(),
+            Caller.notice(account)));
+  }
+
+  private static String cursor(String person) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(("1:" + person).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String person(String cursor) {
+    try {
+      String text =
+          cursor.length() > LONGEST_CURSOR
+              ? ""
+              : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (text.startsWith("1:")) {
+        return text.substring(2);
+      }
+    } catch (IllegalArgumentException e) {
+      throw noCursor();
+    }
+    throw noCursor();
+  }
+
+  private static UnfitException noCursor() {
+    return new UnfitException("\"cursor\" is what a page before gave as next", "cursor");
+  }
+
+  @Operation(
+      summary = "One person",
+      description =
+          "Protection now and ahead, the plan with its reasons, and the record in short. ETag"
+              + " changes with every entry and every hour.",
+      answers = Answers.Person.class,
+      problems = {404},
+      example = "person")
+  @Needs(value = Action.SEE_PERSON, orDisclosing = true)
+  @GetMapping(value = PEOPLE + "/{person}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> person(
+      @Says("The person's id.") @PathVariable String person, HttpServletRequest request) {
+    Account account = caller.account();
+    String tag = Tag.of(desk, person);
+    if (Tag.isAmong(request.getHeader("If-None-Match"), tag)) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+    }
+    PersonView view = desk.person(person);
+    ObjectNode protection = (ObjectNode) report(view.protection()).path("people").path(0);
+    protection.remove("curve");
+    return ResponseEntity.ok()
+        .eTag(tag)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            AnswerWriter.write(
+                Answers.Person.of(
+                    view, protection, PlanFacts.of(view.plan()), Caller.notice(account))));
+  }
+
+  private static JsonNode report(ProtectionReport report) {
+    StringWriter out = new StringWriter();
+    ReportJson.write(List.of(report), out);
+    return JsonMapper.shared().readTree(out.toString());
+  }
+
+  @Operation(
+      summary = "The forecast of one person",
+      description =
+          "The document of `blockade forecast --json`, with the curve from the past to 60 days"
+              + " ahead. With `whatIf` it answers a supposition about the next doses.",
+      answers = Map.class,
+      problems = {400, 404},
+      example = "forecast")
+  @Needs(value = Action.SEE_PERSON, orDisclosing = true)
+  @GetMapping(value = PEOPLE + "/{person}/forecast", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> forecastOfPerson(
+      @Says("The person's id.") @PathVariable String person,
+      @Says("A supposition in words, e.g. `next injection 10 d late`.")
+          @RequestParam(defaultValue = "")
+          String whatIf) {
+    if (whatIf.length() > LONGEST_WORDS) {
+      throw new UnfitException("\"whatIf\" has at most " + LONGEST_WORDS + " characters", "whatIf");
+    }
+    ProtectionReport report =
+        whatIf.isBlank()
+            ? desk.person(person).protection()
+            : switch (new RegimenReader(desk.clinic().catalogue()).readWhatIf(whatIf)) {
+              case WhatIfReading.Read read -> desk.whatIf(person, whatIf.strip(), read.whatIf());
+              case WhatIfReading.Refused refused ->
+                  throw new UnfitException(
+                      "\"whatIf\" is no supposition in words; see the document of regimens",
+                      "whatIf");
+            };
+    ObjectNode answer = (ObjectNode) report(report);
+    Caller.notice(caller.account())
+        .ifPresentOrElse(
+            notice -> answer.put("disclosureNotice", notice),
+            () -> answer.putNull("disclosureNotice"));
+    return ok(answer);
+  }
+
+  @Operation(
+      summary = "Make a person known",
+      description = "Gives the person an id here.",
+      status = 201,
+      takes = NewPerson.class,
+      answers = Answers.Recorded.class,
+      problems = {400, 409, 413, 415, 422},
+      example = "registered",
+      takesExample = "new-person")
+  @Needs(Action.REGISTER_PERSON)
+  @PostMapping(
+      value = PEOPLE,
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> register(HttpServletRequest request) throws IOException {
+    String key = Recorder.key(request);
+    NewPerson sent = BodyReader.read(NewPerson.class, BodyReader.bytes(request.getInputStream()));
+    Optional<Entry> before = desk.entryOf(key);
+    String person = before.map(Entry::person).orElseGet(() -> PersonId.next(random));
+    Recorder.Outcome outcome =
+        recorder.record(
+            key,
+            person,
+            Optional.empty(),
+            pen ->
+                desk.recording()
+                    .registration(
+                        pen,
+                        sent.familyName(),
+                        sent.givenName(),
+                        sent.birthDate(),
+                        sent.chartNumber()));
+    return recorder.answer(person, outcome, Optional.empty());
+  }
+
+  private static ResponseEntity<byte[]> ok(Object answer) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(AnswerWriter.write(answer));
+  }
+}

@@ -1,0 +1,221 @@
+package org.blockade.service.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.blockade.protocol.contacts.Contacts;
+import org.blockade.protocol.facts.AboutTests;
+import org.blockade.protocol.facts.Source;
+import org.blockade.protocol.triage.TriageAnswer;
+import org.blockade.protocol.words.Language;
+import org.blockade.service.access.Action;
+import org.blockade.service.clinic.PersonView;
+import org.blockade.service.clinic.Recording;
+import org.blockade.service.desk.Desk;
+import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.Needs;
+import org.blockade.service.journal.RecordedMeanwhileException;
+import org.blockade.service.present.plan.PlanSentences;
+import org.blockade.service.present.triage.TriageSheet;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// What is recorded about a person. A system was not there: what it sends counts as taken from a
+/// record, and its token stands for the signature.
+@Controller
+class RecordApi {
+
+  private final Desk desk;
+  private final Recorder recorder;
+  private final Contacts contacts = Contacts.standard();
+
+  RecordApi(Desk desk, Recorder recorder) {
+    this.desk = desk;
+    this.recorder = recorder;
+  }
+
+  @Operation(
+      summary = "Record a dose",
+      description =
+          "An injection or a tablet of naltrexone that was given. An injection that the plan does"
+              + " not say now needs a word why. With If-Match it is recorded only if nobody has"
+              + " recorded about the person since.",
+      status = 201,
+      takes = Dose.class,
+      answers = Answers.Recorded.class,
+      problems = {400, 404, 409, 412, 413, 415, 422},
+      example = "recorded",
+      takesExample = "injection")
+  @Needs(Action.RECORD_DOSE)
+  @PostMapping(
+      value = PeopleApi.PEOPLE + "/{person}/doses",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> dose(
+      @Says("The person's id.") @PathVariable String person, HttpServletRequest request)
+      throws IOException {
+    String key = Recorder.key(request);
+    Optional<Long> seen = Tag.seen(request.getHeader("If-Match"));
+    desk.lastEntry(person);
+    Dose sent = BodyReader.read(Dose.class, BodyReader.bytes(request.getInputStream()));
+    Recorder.Outcome outcome =
+        recorder.record(
+            key,
+            person,
+            seen,
+            pen ->
+                switch (sent) {
+                  case Dose.Injection injection -> injection(pen, injection);
+                  case Dose.Tablet tablet ->
+                      desk.recording()
+                          .tablet(
+                              pen,
+                              tablet.taken(),
+                              tablet.amount(),
+                              tablet.seen(),
+                              new Recording.Hand(
+                                  tablet.seen() ? Source.DOCUMENTED : Source.REPORTED,
+                                  Optional.empty()));
+                });
+    return recorder.answer(person, outcome, Optional.empty());
+  }
+
+  private Recording.Drafted injection(Recording.Pen pen, Dose.Injection sent) {
+    Recording.InjectionForm form =
+        new Recording.InjectionForm(
+            sent.given(),
+            sent.amount(),
+            Optional.of(sent.side()),
+            sent.needle(),
+            sent.lot(),
+            sent.expires(),
+            List.of(),
+            sent.why());
+    Recording.Hand hand = new Recording.Hand(Source.DOCUMENTED, sent.givenBy());
+    if (sent.despite().isPresent()) {
+      return desk.recording().injectionDespite(pen, form, hand, sent.despite().get());
+    }
+    // What is sent again was asked for its reason the first time.
+    boolean again = desk.entryOf(pen.id()).isPresent();
+    return again
+        ? desk.recording().injection(pen, form, hand)
+        : asPlanned(pen.person())
+            .<Recording.Drafted>map(Recording.Drafted.Refused::new)
+            .orElseGet(() -> desk.recording().injection(pen, form, hand));
+  }
+
+  /// Why an injection now needs a reason; empty where it is what the plan says.
+  private Optional<String> asPlanned(String person) {
+    PersonView view = desk.person(person);
+    return view.injectionIsToBeGiven()
+        ? Optional.empty()
+        : Optional.of(
+            "the plan does not say \"give\" ("
+                + PlanSentences.code(view.plan().plan().decision())
+                + "), or a symptom asks to be looked at first; if it was given all the same, say why"
+                + " in \"despite\"");
+  }
+
+  @Operation(
+      summary = "Record an observation",
+      description =
+          "A urine screen, a liver test, a score, an opioid that was used, or a symptom. The answer"
+              + " to a symptom says what it means, also where it could not be recorded.",
+      status = 201,
+      takes = Observation.class,
+      answers = Answers.Recorded.class,
+      problems = {400, 404, 409, 412, 413, 415, 422},
+      example = "symptom-recorded",
+      takesExample = "symptom")
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping(
+      value = PeopleApi.PEOPLE + "/{person}/observations",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> observation(
+      @Says("The person's id.") @PathVariable String person, HttpServletRequest request)
+      throws IOException {
+    String key = Recorder.key(request);
+    Optional<Long> seen = Tag.seen(request.getHeader("If-Match"));
+    desk.lastEntry(person);
+    Observation sent =
+        BodyReader.read(Observation.class, BodyReader.bytes(request.getInputStream()));
+    if (sent instanceof Observation.Symptom symptom) {
+      return symptom(key, person, seen, symptom);
+    }
+    Recorder.Outcome outcome = recorder.record(key, person, seen, pen -> drafted(pen, sent));
+    return recorder.answer(person, outcome, Optional.empty());
+  }
+
+  private Recording.Drafted drafted(Recording.Pen pen, Observation sent) {
+    Recording recording = desk.recording();
+    return switch (sent) {
+      case Observation.Urine urine ->
+          recording.urine(
+              pen,
+              urine.time(),
+              urine.results(),
+              urine.method().orElse(AboutTests.Method.NOT_STATED));
+      case Observation.Liver liver -> recording.liver(pen, liver.time(), liver.multiples());
+      case Observation.Score score -> score(pen, score);
+      case Observation.Opioid opioid ->
+          recording.opioidUse(
+              pen, opioid.time(), opioid.drug(), Optional.empty(), opioid.pattern());
+      case Observation.Symptom symptom ->
+          recording.symptom(pen, symptom.time(), symptom.words()).drafted();
+    };
+  }
+
+  private Recording.Drafted score(Recording.Pen pen, Observation.Score score) {
+    if (score.items().isPresent() == score.total().isPresent()) {
+      throw new UnfitException("a score has either \"items\" or a \"total\"", "items");
+    }
+    return score
+        .items()
+        .map(items -> desk.recording().score(pen, score.time(), score.scale(), items))
+        .orElseGet(() ->
+            desk.recording().total(pen, score.time(), score.scale(), score.total().orElseThrow()));
+  }
+
+  /// What a symptom means is told also where it cannot be recorded: it may be an emergency.
+  private ResponseEntity<byte[]> symptom(
+      String key, String person, Optional<Long> seen, Observation.Symptom sent) {
+    TriageAnswer[] means = new TriageAnswer[1];
+    try {
+      Recorder.Outcome outcome =
+          recorder.record(
+              key,
+              person,
+              seen,
+              pen -> {
+                Recording.SymptomDrafted drafted =
+                    desk.recording().symptom(pen, sent.time(), sent.words());
+                means[0] = drafted.answer();
+                return drafted.drafted();
+              });
+      return recorder.answer(person, outcome, Optional.ofNullable(means[0]).map(this::triage));
+    } catch (ProblemException e) {
+      if (e.problem().type() == Problem.Type.REFUSED_BY_THE_RULES && means[0] != null) {
+        throw Recorder.refused(e.problem().detail(), Map.of("triage", triage(means[0])));
+      }
+      throw e;
+    } catch (RecordedMeanwhileException e) {
+      if (means[0] == null) {
+        throw e;
+      }
+      throw new ProblemException(Problems.meanwhile(Map.of("triage", triage(means[0]))));
+    }
+  }
+
+  private Answers.Triage triage(TriageAnswer answer) {
+    return new Answers.Triage(
+        answer.tier().number(),
+        answer.text().word().in(Language.ENGLISH),
+        new TriageSheet(answer, contacts, contacts.regions().getFirst(), Language.ENGLISH).lines());
+  }
+}
