@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +23,32 @@ class FhirExportTest {
     assertThat(json)
         .contains("\"type\": \"collection\"")
         .contains("\"637213\"")
-        .contains("mu-receptor-share")
+        .contains("mu_receptor_share")
         .contains("42 CFR part 2 prohibits")
         .contains("\"intent\": \"proposal\"")
         .doesNotContain("nilknown");
     assertThat(json.split("\"resourceType\": \"MedicationAdministration\"", -1).length - 1)
         .isPositive();
+  }
+
+  @Test
+  void whatWasWrittenOfAChartAnswersAsTheChartDoes() {
+    Path file = folder.resolve("back.json");
+    Run.of("export", "--fhir", Run.EXAMPLE, "--out", file.toString());
+    for (String command : List.of("forecast", "plan")) {
+      Run chart = Run.of(command, Run.EXAMPLE, "--subjects", "200", "--json");
+      Run bundle =
+          Run.of(
+              command,
+              file.toString(),
+              "--subjects",
+              "200",
+              "--json",
+              "--zone",
+              "America/New_York");
+      assertThat(bundle.exit()).as(String.join("\n", bundle.err())).isZero();
+      assertThat(bundle.text()).as(command).isEqualTo(chart.text());
+    }
   }
 
   @Test

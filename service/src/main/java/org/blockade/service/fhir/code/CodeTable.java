@@ -15,6 +15,8 @@ import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.drug.Evidence;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 
 /// The codes of `codes.yaml`.
 public final class CodeTable {
@@ -24,6 +26,9 @@ public final class CodeTable {
 
   /// The id of our own code system, whose words are those of a chart.
   public static final String LOCAL = "local";
+
+  /// The id of RxNorm.
+  public static final String RXNORM = "rxnorm";
 
   private static final String FILE = "codes.yaml";
 
@@ -47,9 +52,13 @@ public final class CodeTable {
     }
   }
 
+  private static final class Holder {
+    static final CodeTable STANDARD = read(DataFile.resource(CodeTable.class, FILE));
+  }
+
   /// The table that comes with Blockade.
   public static CodeTable standard() {
-    return read(DataFile.resource(CodeTable.class, FILE));
+    return Holder.STANDARD;
   }
 
   /// Reads a table.
@@ -78,6 +87,48 @@ public final class CodeTable {
   /// @param uri of its system
   public Optional<CodeEntry> find(String uri, String code) {
     return system(uri).map(system -> byCode.get(new Key(system.id(), code)));
+  }
+
+  /// A code of our own system, with its words.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public Coding own(String code) {
+    CodeEntry entry = byCode.get(new Key(LOCAL, code));
+    if (entry == null) {
+      throw new IllegalArgumentException("codes.yaml has no code of our own for " + code);
+    }
+    return new Coding(entry.system().uri(), code, entry.display());
+  }
+
+  /// A concept with one coding, in its words.
+  public static CodeableConcept concept(Coding coding) {
+    return new CodeableConcept(coding).setText(coding.getDisplay());
+  }
+
+  /// The first code of another system that means exactly this. It has no display: those of others
+  /// are theirs to word.
+  public Optional<Coding> saying(String system, Meaning meaning) {
+    return entries.stream()
+        .filter(entry -> entry.system().id().equals(system) && entry.meaning().equals(meaning))
+        .findFirst()
+        .map(CodeTable::coding);
+  }
+
+  /// The RxNorm code of a drug by itself, in no product.
+  ///
+  /// @param drug id of the drug catalogue
+  public Optional<Coding> ingredient(String drug) {
+    return entries.stream()
+        .filter(entry ->
+            entry.system().id().equals(RXNORM)
+                && entry.display().equals(drug)
+                && entry.meaning() instanceof Meaning.Medicine)
+        .findFirst()
+        .map(CodeTable::coding);
+  }
+
+  private static Coding coding(CodeEntry entry) {
+    return new Coding().setSystem(entry.system().uri()).setCode(entry.code());
   }
 
   /// The medicine that a single word names, e.g. a brand; words of the drug catalogue are not here.
@@ -114,11 +165,17 @@ public final class CodeTable {
       }
       root.children("sources").forEach(this::source);
       codes("medicines", this::medicine);
-      codes("findings", node -> new Meaning.Finding(node.text("means")));
+      codes(
+          "findings",
+          node ->
+              new Meaning.Finding(
+                  node.text("means"),
+                  node.optionalText("screen").filter("yes"::equals).isPresent()));
       codes("conditions", this::diagnosis);
       codes("sites", this::site);
       codes("routes", this::way);
       codes("answers", this::answer);
+      codes("terms", node -> new Meaning.Word());
       codes("no_allergy", node -> new Meaning.NoAllergy());
       for (DataNode node : root.children("refused")) {
         String why = node.text("why");

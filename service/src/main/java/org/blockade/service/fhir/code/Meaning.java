@@ -30,7 +30,9 @@ public sealed interface Meaning {
   }
 
   /// Something observed, asked or tested, by the name that a chart gives it.
-  record Finding(String name) implements Meaning {}
+  ///
+  /// @param screen whether the code says that it was tested by a screen (an immunoassay)
+  record Finding(String name, boolean screen) implements Meaning {}
 
   /// A diagnosis.
   ///
@@ -71,6 +73,9 @@ public sealed interface Meaning {
 
   /// A record of allergies that says that none is known.
   record NoAllergy() implements Meaning {}
+
+  /// A word of our own code system that is a value, or is derived and never read as a finding.
+  record Word() implements Meaning {}
 
   /// A code that circulates and is wrong.
   ///

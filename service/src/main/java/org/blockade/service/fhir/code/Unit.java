@@ -17,6 +17,8 @@ public record Unit(String code, Kind kind, double factor) {
     ENZYME("enzyme"),
     /// In mL/min.
     FLOW("flow"),
+    /// In years.
+    AGE("age"),
     /// In days.
     TIME("time"),
     /// A plain number.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.drug.Evidence;
@@ -12,7 +13,7 @@ import org.blockade.simulator.drug.Evidence;
 /// What `cards.yaml` says.
 record CardTexts(Map<CardKind, Text> texts, List<Card.Code> reasons) {
 
-  static final String SYSTEM = "https://blockade.invalid/fhir/CodeSystem/";
+  static final String SYSTEM = Addresses.BASE + "CodeSystem/";
 
   /// What stands in place of words that are too long for a summary.
   static final String SEE = "see the detail";

@@ -7,20 +7,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.blockade.formats.chart.UnreadRow;
+import org.blockade.protocol.facts.Source;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.CodeSystem;
 import org.blockade.service.fhir.code.CodeTable;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.service.record.RecordReading;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -343,12 +348,15 @@ public final class BundleReader {
       }
       Element resource = entry.resource().get();
       switch (resource.type().orElse("")) {
-        case "OperationOutcome" ->
+        case "OperationOutcome" -> {
+          if (!isNotice(resource)) {
             nobody(
                 entry.place(),
                 entry.index(),
                 "the server says something about its answer, so parts of it may be missing",
                 false);
+          }
+        }
         case "Bundle", "Parameters" ->
             nobody(
                 entry.place(),
@@ -357,6 +365,18 @@ public final class BundleReader {
                 true);
         case "Medication" -> {}
         default -> readOne(entry, resource);
+      }
+    }
+
+    /// The statement of 42 CFR 2.32 that stands in what we write; it says nothing of the answer.
+    private boolean isNotice(Element outcome) {
+      try {
+        List<Element> issues = outcome.children("issue");
+        return issues.size() == 1
+            && issues.getFirst().text("severity").filter("information"::equals).isPresent()
+            && medicines.says(issues.getFirst().child("details"), Term.NOTICE);
+      } catch (NotUnderstoodException wrong) {
+        return false;
       }
     }
 
@@ -385,12 +405,38 @@ public final class BundleReader {
         }
         Context context = new Context(resource, Stamp.of(resource), person.get(), notes);
         interpret(context);
+        howKnown(resource).ifPresent(source -> person.get().knownBy(before, source));
         read++;
         person.get().understood();
       } catch (NotUnderstoodException wrong) {
         person.get().keepOnly(before);
         refuse(entry, wrong.sentence());
       }
+    }
+
+    /// How a fact came to be known, where our own extension says it.
+    private Optional<Source> howKnown(Element resource) {
+      List<Source> sources = new ArrayList<>();
+      for (Element extension : resource.children("extension")) {
+        if (extension.text("url").filter(Addresses.HOW_KNOWN::equals).isPresent()) {
+          sources.add(
+              extension
+                  .child("valueCoding")
+                  .flatMap(medicines::entry)
+                  .map(CodeEntry::code)
+                  .flatMap(word ->
+                      Arrays.stream(Source.values())
+                          .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                          .findFirst())
+                  .orElseThrow(() ->
+                      new NotUnderstoodException(
+                          "how it came to be known is no word of our code system")));
+        }
+      }
+      if (sources.size() > 1) {
+        throw new NotUnderstoodException("it says twice how it came to be known");
+      }
+      return sources.stream().findFirst();
     }
 
     private void interpret(Context context) {

@@ -2,6 +2,7 @@ package org.blockade.service.fhir.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,11 @@ import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.facts.Statement;
 import org.blockade.protocol.facts.WithdrawalSign;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.CodeTable;
 import org.blockade.service.fhir.code.Meaning;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.service.fhir.code.Unit;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.quantity.Mass;
@@ -29,9 +32,6 @@ import org.blockade.simulator.quantity.ModelTime;
 /// Reads what was observed, tested and asked. The names of findings are those of a chart, so a
 /// record can say in this way all that a chart can.
 final class FindingReader {
-
-  /// The canonical of our own questionnaire, whose link ids are the names of findings.
-  static final String QUESTIONNAIRE = "https://blockade.example/fhir/Questionnaire/finding";
 
   private static final double HOURS_PER_DAY = 24;
 
@@ -49,9 +49,18 @@ final class FindingReader {
           "drug",
           "drugs");
 
+  /// Findings that are a set: each component is one of it.
+  private static final Set<String> SIGNS = Set.of("withdrawal_sign", "challenge_sign");
+
   /// Findings of opioids, and what may be one.
   private static final Set<String> OF_OPIOIDS =
-      Set.of("use_reported", "opioid_free_days", "heroin_metabolite");
+      Set.of(
+          "use_reported",
+          "opioid_free_days",
+          "no_opioid_since",
+          "heroin_metabolite",
+          // An estimate is preliminary where the record that it was made from has gaps.
+          "estimate");
 
   private final CodeTable codes;
   private final Medicines medicines;
@@ -80,6 +89,10 @@ final class FindingReader {
       }
       default -> throw new NotUnderstoodException("its status does not say that it is final");
     }
+    if (name.isPresent() && SIGNS.contains(name.get()) && !components.isEmpty()) {
+      signs(context, name.get(), components);
+      return;
+    }
     boolean panel = !components.isEmpty() && observation.choices("value").isEmpty();
     if (name.isPresent() && !(panel && names.stream().anyMatch(Optional::isPresent))) {
       finding(context, name.get(), observation);
@@ -91,6 +104,22 @@ final class FindingReader {
         context.told().notInterpreted("component");
       }
     }
+  }
+
+  private void signs(Context context, String name, List<Element> components) {
+    Set<WithdrawalSign> all = EnumSet.noneOf(WithdrawalSign.class);
+    for (Element component : components) {
+      if (name(component).filter(name::equals).isEmpty()) {
+        throw new NotUnderstoodException("not each of its components is a sign of the same kind");
+      }
+      all.addAll(signs(Said.of(component, codes)));
+    }
+    add(
+        context,
+        Source.OBSERVED,
+        name.equals("withdrawal_sign")
+            ? new AboutTests.WithdrawalLooked(all)
+            : new AboutTests.ChallengeLooked(all));
   }
 
   /// A test by another code may still be one for an opioid.
@@ -133,7 +162,7 @@ final class FindingReader {
       Optional<CodeEntry> entry = medicines.entry(coding);
       if (entry.isPresent()) {
         switch (entry.get().meaning()) {
-          case Meaning.Finding(String name) -> names.add(name);
+          case Meaning.Finding finding -> names.add(finding.name());
           case Meaning.Refused(String why) -> {
             if (!saysPain(element)) {
               throw Medicines.refused(entry.get(), why);
@@ -145,6 +174,7 @@ final class FindingReader {
           case Meaning.Way other -> {}
           case Meaning.Answer other -> {}
           case Meaning.NoAllergy other -> {}
+          case Meaning.Word other -> {}
         }
       } else if (coding
           .text("system")
@@ -188,7 +218,9 @@ final class FindingReader {
     boolean own =
         response
             .text("questionnaire")
-            .filter(url -> url.equals(QUESTIONNAIRE) || url.startsWith(QUESTIONNAIRE + "|"))
+            .filter(url ->
+                url.equals(Addresses.QUESTIONNAIRE)
+                    || url.startsWith(Addresses.QUESTIONNAIRE + "|"))
             .isPresent();
     if (!own) {
       context.told().notInterpreted("");
@@ -212,7 +244,9 @@ final class FindingReader {
         boolean known =
             codes.entries().stream()
                 .anyMatch(entry ->
-                    entry.system().id().equals(CodeTable.LOCAL) && entry.code().equals(name));
+                    entry.system().id().equals(CodeTable.LOCAL)
+                        && entry.code().equals(name)
+                        && entry.meaning() instanceof Meaning.Finding);
         if (!known) {
           throw new NotUnderstoodException(
               "an item answers a question that is none of this questionnaire");
@@ -245,7 +279,7 @@ final class FindingReader {
   private void finding(Context context, String name, Element element) {
     Said said = Said.of(element, codes);
     switch (name) {
-      case "visit", "not_read" -> context.told().notInterpreted("");
+      case "visit", "not_read", "estimate", "last_drink" -> context.told().notInterpreted("");
       case "urine_opiates" -> urine(context, AboutTests.Analyte.OPIATES, element, said);
       case "urine_fentanyl" -> urine(context, AboutTests.Analyte.FENTANYL, element, said);
       case "urine_norfentanyl" -> urine(context, AboutTests.Analyte.NORFENTANYL, element, said);
@@ -278,28 +312,58 @@ final class FindingReader {
             .person()
             .add(context.begin(), Source.MEASURED, () -> new AboutTests.CreatinineClearance(flow));
       }
-      case "cows" -> score(context, Scale.COWS, Source.OBSERVED, said);
-      case "sows" -> score(context, Scale.SOWS, Source.REPORTED, said);
-      case "pacs" -> score(context, Scale.PACS, Source.REPORTED, said);
-      case "audit_c" -> score(context, Scale.AUDIT_C, Source.REPORTED, said);
-      case "phq9" -> score(context, Scale.PHQ_9, Source.REPORTED, said);
+      case "cows" -> score(context, Scale.COWS, Source.OBSERVED, element, said);
+      case "sows" -> score(context, Scale.SOWS, Source.REPORTED, element, said);
+      case "pacs" -> score(context, Scale.PACS, Source.REPORTED, element, said);
+      case "audit_c" -> score(context, Scale.AUDIT_C, Source.REPORTED, element, said);
+      case "phq9" -> score(context, Scale.PHQ_9, Source.REPORTED, element, said);
+      case "age" -> {
+        double years = said.number(quantities, Unit.Kind.AGE);
+        context.person().add(context.begin(), Source.DOCUMENTED, () -> new AboutHealth.Age(years));
+      }
+      case "symptom" -> {
+        String words =
+            element
+                .text("valueString")
+                .orElseThrow(() -> new NotUnderstoodException("a symptom is told in words"));
+        context
+            .person()
+            .add(context.begin(), Source.REPORTED, () -> new AboutHealth.Symptom(words));
+      }
       case "phq9_item9" -> {
         int points = whole(said);
         context
             .person()
             .add(context.begin(), Source.REPORTED, () -> new AboutTests.ThoughtsOfSelfHarm(points));
       }
-      default -> told(context, name, said);
+      default -> told(context, name, element, said);
     }
   }
 
   /// What people tell and clinicians see.
-  private void told(Context context, String name, Said said) {
+  private void told(Context context, String name, Element element, Said said) {
     switch (name) {
       case "opioid_free_days" -> {
         ModelTime since = before(context, days(said));
         add(context, Source.REPORTED, new AboutOpioids.NoneTaken(Optional.of(since)));
       }
+      case "no_opioid_since" ->
+          add(
+              context,
+              Source.REPORTED,
+              new AboutOpioids.NoneTaken(Optional.of(said.time(context.person().axis()))));
+      case "cirrhosis" ->
+          add(
+              context,
+              Source.DOCUMENTED,
+              new AboutHealth.Cirrhosis(one(AboutHealth.CirrhosisState.values(), said)));
+      case "dependence" -> add(context, Source.DOCUMENTED, new AboutHealth.Dependence(yes(said)));
+      case "sex" ->
+          add(
+              context,
+              Source.DOCUMENTED,
+              new AboutHealth.SexStated(one(AboutHealth.Sex.values(), said)));
+      case "absence_agreed" -> absence(context, said);
       case "opioid_never" -> {
         if (!yes(said)) {
           throw new NotUnderstoodException("it states nothing; record the use in its place");
@@ -330,13 +394,18 @@ final class FindingReader {
               Source.REPORTED,
               new AboutHealth.Alcohol(
                   yes(said) ? AboutHealth.Drinking.DRINKING : AboutHealth.Drinking.NOT_DRINKING,
-                  Optional.empty()));
+                  lastDrink(context, element)));
       case "consent" -> add(context, Source.REPORTED, new AboutTreatment.Consent(yes(said)));
       case "hepatitis_signs" ->
           add(context, Source.OBSERVED, new AboutHealth.HepatitisSigns(yes(said)));
       case "bleeding_risk" ->
           add(context, Source.DOCUMENTED, new AboutHealth.BleedingRisk(yes(said)));
       case "surgery_planned" -> {
+        if (said instanceof Said.Time) {
+          ModelTime on = said.time(context.person().axis());
+          add(context, Source.DOCUMENTED, new AboutHealth.PlannedSurgery(Optional.of(on)));
+          return;
+        }
         if (yes(said)) {
           throw new NotUnderstoodException(
               "surgery is planned and it does not say when; write surgery_in_days");
@@ -372,18 +441,56 @@ final class FindingReader {
     }
   }
 
+  private Optional<ModelTime> lastDrink(Context context, Element drinking) {
+    List<ModelTime> times = new ArrayList<>();
+    for (Element component : drinking.children("component")) {
+      if (name(component).filter("last_drink"::equals).isPresent()) {
+        times.add(Said.of(component, codes).time(context.person().axis()));
+      }
+    }
+    if (times.size() > 1) {
+      throw new NotUnderstoodException("it names two last drinks");
+    }
+    return times.stream().findFirst();
+  }
+
+  private static void absence(Context context, Said said) {
+    if (!(said instanceof Said.Span(Element period))) {
+      throw new NotUnderstoodException("an absence is a span (valuePeriod)");
+    }
+    ModelTime from = end(context, period, "start");
+    ModelTime until = end(context, period, "end");
+    context
+        .person()
+        .add(
+            context.begin(),
+            Source.DOCUMENTED,
+            () -> new AboutTreatment.AbsenceExcused(from, until));
+  }
+
+  private static ModelTime end(Context context, Element period, String name) {
+    return period
+        .text(name)
+        .map(When::of)
+        .flatMap(when -> PersonDraft.begin(when, context.person().axis()))
+        .orElseThrow(() -> new NotUnderstoodException("its span names no day of its " + name));
+  }
+
   private void urine(Context context, AboutTests.Analyte analyte, Element element, Said said) {
     AboutTests.Result result = one(AboutTests.Result.values(), said);
-    AboutTests.Method method =
+    boolean screen =
         element
-                .child("code")
-                .map(code ->
-                    code.children("coding").stream()
-                        .flatMap(coding -> medicines.entry(coding).stream())
-                        .anyMatch(entry -> entry.display().endsWith("(screen)")))
-                .orElse(false)
-            ? AboutTests.Method.IMMUNOASSAY
-            : AboutTests.Method.NOT_STATED;
+            .child("code")
+            .map(code ->
+                code.children("coding").stream()
+                    .flatMap(coding -> medicines.entry(coding).stream())
+                    .anyMatch(entry ->
+                        entry.meaning() instanceof Meaning.Finding finding && finding.screen()))
+            .orElse(false);
+    AboutTests.Method method =
+        medicines
+            .own(element.child("method"), AboutTests.Method.values())
+            .orElse(screen ? AboutTests.Method.IMMUNOASSAY : AboutTests.Method.NOT_STATED);
     List<ModelTime> times =
         switch (result) {
           case POSITIVE -> context.beginAndEnd();
@@ -436,6 +543,10 @@ final class FindingReader {
           case Said.Word word -> yes(said);
           case Said.Amount amount ->
               throw new NotUnderstoodException("a use that was told is yes or 1, without a unit");
+          case Said.Time time ->
+              throw new NotUnderstoodException("a use that was told is yes or 1");
+          case Said.Span span ->
+              throw new NotUnderstoodException("a use that was told is yes or 1");
           case Said.Nothing nothing -> throw new NotUnderstoodException("it has no value");
         };
     if (!used) {
@@ -477,9 +588,16 @@ final class FindingReader {
         .add(context.begin(), Source.MEASURED, () -> new AboutTests.LiverTest(enzyme, multiple));
   }
 
-  private void score(Context context, Scale scale, Source source, Said said) {
+  /// A total, with the scores of the items where they are told.
+  private void score(Context context, Scale scale, Source source, Element element, Said said) {
     int total = whole(said);
-    context.person().add(context.begin(), source, () -> ScaleScore.ofTotal(scale, total));
+    List<Integer> items = new ArrayList<>();
+    for (Element component : element.children("component")) {
+      if (medicines.says(component.child("code"), Term.SCALE_ITEM)) {
+        items.add(whole(Said.of(component, codes)));
+      }
+    }
+    context.person().add(context.begin(), source, () -> new ScaleScore(scale, items, total));
   }
 
   private void challenge(Context context, Route route, Said said) {

@@ -320,9 +320,9 @@ final class HealthReader {
           .entry(coding)
           .ifPresent(entry -> {
             switch (entry.meaning()) {
-              case Meaning.Finding(String name) when name.equals("counselling") ->
+              case Meaning.Finding finding when finding.name().equals("counselling") ->
                   kinds.add(AboutTreatment.SupportKind.COUNSELLING);
-              case Meaning.Finding(String name) when name.equals("peer_support") ->
+              case Meaning.Finding finding when finding.name().equals("peer_support") ->
                   kinds.add(AboutTreatment.SupportKind.PEER_SUPPORT);
               case Meaning.Refused(String why) -> throw Medicines.refused(entry, why);
               case Meaning.Finding other -> {}
@@ -332,6 +332,7 @@ final class HealthReader {
               case Meaning.Way other -> {}
               case Meaning.Answer other -> {}
               case Meaning.NoAllergy other -> {}
+              case Meaning.Word other -> {}
             }
           });
     }

@@ -1,17 +1,22 @@
 package org.blockade.service.fhir.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.blockade.protocol.facts.AboutOpioids;
+import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.facts.Source;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.Meaning;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.service.fhir.code.Unit;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -25,6 +30,9 @@ final class MedicationReader {
 
   private static final String NALTREXONE = "naltrexone";
   private static final double HOURS_PER_DAY = 24;
+
+  /// A longer name of an account is none. A choice.
+  private static final int LONGEST_NAME = 100;
 
   /// Opioids that are treatment of dependence more often than of pain.
   private static final Set<String> OF_DEPENDENCE = Set.of("methadone", "buprenorphine");
@@ -87,7 +95,9 @@ final class MedicationReader {
                 .orElseThrow(() -> new NotUnderstoodException("its Medication has no code")));
     if (named instanceof Medicines.Named.Naltrexone
         && medication.children("ingredient").size() > 1) {
-      named = new Medicines.Named.Unknown("its Medication has several ingredients");
+      named =
+          new Medicines.Named.Unknown(
+              "its Medication has several ingredients", Medicines.Doubt.CONTRADICTION);
     }
     return new Given(named, Optional.of(medication));
   }
@@ -99,9 +109,42 @@ final class MedicationReader {
           naltrexoneGiven(context, naltrexone, given.medication());
       case Medicines.Named.Opioid opioid -> opioidGiven(context, opioid);
       case Medicines.Named.NoTreatment(String why) -> noTreatment(context, why);
-      case Medicines.Named.Neither neither -> context.told().notInterpreted("");
-      case Medicines.Named.Unknown(String why) -> unknown(context, why);
+      case Medicines.Named.Neither neither -> {
+        if (context.element().children("reasonCode").stream()
+            .anyMatch(reason -> medicines.says(Optional.of(reason), Term.NALOXONE_CHALLENGE))) {
+          challenge(context);
+        } else {
+          context.told().notInterpreted("");
+        }
+      }
+      case Medicines.Named.Unknown unknown -> unknown(context, unknown.why());
     }
+  }
+
+  /// A step of a naloxone challenge, by our own code.
+  private void challenge(Context context) {
+    if (!context.status().equals("completed")) {
+      throw new NotUnderstoodException("its status does not say that the naloxone was given");
+    }
+    Element dosage =
+        context
+            .element()
+            .child("dosage")
+            .orElseThrow(() -> new NotUnderstoodException("the dose of naloxone is not stated"));
+    Route route =
+        route(dosage).orElseThrow(() -> new NotUnderstoodException("it does not say its route"));
+    double milligrams =
+        dosage
+            .child("dose")
+            .map(dose -> quantities.value(dose, Unit.Kind.MASS))
+            .orElse(OptionalDouble.empty())
+            .orElseThrow(() -> new NotUnderstoodException("the dose of naloxone has no value"));
+    context
+        .person()
+        .add(
+            context.begin(),
+            Source.OBSERVED,
+            () -> new AboutTests.NaloxoneGiven(route, Mass.ofMilligrams(milligrams)));
   }
 
   private static void noTreatment(Context context, String why) {
@@ -124,7 +167,13 @@ final class MedicationReader {
   private void naltrexoneGiven(
       Context context, Medicines.Named.Naltrexone medicine, Optional<Element> medication) {
     switch (context.status()) {
-      case "completed" -> dose(context, medicine, medication);
+      case "completed" ->
+          dose(
+              context,
+              medicine,
+              medication,
+              context.element().child("dosage"),
+              supervised(context));
       case "not-done" ->
           context
               .told()
@@ -138,14 +187,20 @@ final class MedicationReader {
     }
   }
 
+  /// Whether our own word says that somebody saw a tablet being taken.
+  private boolean supervised(Context context) {
+    return medicines.says(context.element().child("category"), Term.SUPERVISED);
+  }
+
   private void dose(
-      Context context, Medicines.Named.Naltrexone medicine, Optional<Element> medication) {
+      Context context,
+      Medicines.Named.Naltrexone medicine,
+      Optional<Element> medication,
+      Optional<Element> stated,
+      boolean supervised) {
     Element dosage =
-        context
-            .element()
-            .child("dosage")
-            .orElseThrow(() ->
-                new NotUnderstoodException("the dose of naltrexone is not stated (dosage.dose)"));
+        stated.orElseThrow(
+            () -> new NotUnderstoodException("the dose of naltrexone is not stated (dosage.dose)"));
     if (!dosage.choices("rate").isEmpty()) {
       throw new NotUnderstoodException("naltrexone is not given at a rate");
     }
@@ -179,8 +234,8 @@ final class MedicationReader {
                           Optional.empty(),
                           Optional.empty(),
                           kit,
-                          Optional.empty(),
-                          false));
+                          supervised ? performer(context.element()) : Optional.empty(),
+                          supervised));
       case INJECTION -> {
         Optional<Side> side = side(context, dosage);
         context
@@ -193,7 +248,7 @@ final class MedicationReader {
                         product,
                         amount,
                         side,
-                        Optional.empty(),
+                        medicines.own(dosage.child("method"), AboutTreatment.Needle.values()),
                         kit,
                         performer(context.element()),
                         true));
@@ -207,9 +262,18 @@ final class MedicationReader {
         ? performers
             .getFirst()
             .child("actor")
-            .flatMap(actor -> actor.text("reference"))
-            .flatMap(Resources::name)
+            .flatMap(
+                actor -> actor.text("reference").flatMap(Resources::name).or(() -> account(actor)))
         : Optional.empty();
+  }
+
+  /// The name of an account of ours.
+  private static Optional<String> account(Element actor) {
+    return actor
+        .child("identifier")
+        .filter(each -> each.text("system").filter(Addresses.ACCOUNT::equals).isPresent())
+        .flatMap(each -> each.text("value"))
+        .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME);
   }
 
   private AboutTreatment.Product product(Element dosage, Medicines.Named.Naltrexone medicine) {
@@ -342,7 +406,29 @@ final class MedicationReader {
     return new AboutTreatment.Kit(
         batch.flatMap(each -> each.text("lotNumber")).filter(lot -> lot.length() <= 40),
         expires,
-        List.of());
+        medication.children("extension").stream()
+            .filter(each -> each.text("url").filter(Addresses.KIT_STORAGE::equals).isPresent())
+            .map(MedicationReader::storage)
+            .toList());
+  }
+
+  private static AboutTreatment.Storage storage(Element extension) {
+    try {
+      return new AboutTreatment.Storage(
+          part(extension, "days"), part(extension, "lowest"), part(extension, "highest"));
+    } catch (IllegalArgumentException wrong) {
+      throw new NotUnderstoodException(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static double part(Element extension, String name) {
+    return extension.children("extension").stream()
+        .filter(each -> each.text("url").filter(name::equals).isPresent())
+        .findFirst()
+        .map(each -> each.number("valueDecimal"))
+        .orElse(OptionalDouble.empty())
+        .orElseThrow(
+            () -> new NotUnderstoodException("how the kit was stored does not say its " + name));
   }
 
   private void opioidGiven(Context context, Medicines.Named.Opioid opioid) {
@@ -359,6 +445,34 @@ final class MedicationReader {
         }
       }
     }
+  }
+
+  /// One use, as a record of ours has it.
+  private void onRecord(Context context, Medicines.Named.Opioid opioid) {
+    List<Element> dosages = context.element().children("dosage");
+    if (dosages.size() > 1) {
+      throw new NotUnderstoodException("one use has one dosage");
+    }
+    Optional<Element> dosage = dosages.stream().findFirst();
+    Optional<Route> route = dosage.flatMap(this::route);
+    Optional<AboutOpioids.Pattern> pattern =
+        medicines.own(
+            dosage.flatMap(each -> each.child("timing")).flatMap(each -> each.child("code")),
+            AboutOpioids.Pattern.values());
+    boolean depot =
+        opioid.depot()
+            || medicines.says(dosage.flatMap(each -> each.child("method")), Term.MONTHLY_DEPOT);
+    context
+        .person()
+        .add(
+            context.begin(),
+            Source.DOCUMENTED,
+            () ->
+                new AboutOpioids.Taken(
+                    opioid.drug(),
+                    route,
+                    pattern,
+                    depot ? AboutOpioids.Form.MONTHLY_DEPOT : AboutOpioids.Form.ORDINARY));
   }
 
   private void taken(Context context, Medicines.Named.Opioid opioid, List<ModelTime> times) {
@@ -397,11 +511,18 @@ final class MedicationReader {
     Element order = context.element();
     Given given = medicine(order);
     switch (given.named()) {
-      case Medicines.Named.Naltrexone naltrexone ->
+      case Medicines.Named.Naltrexone naltrexone -> {
+        if (context.status().equals("draft")
+            && order.text("intent").filter("proposal"::equals).isPresent()) {
+          // Nobody ordered anything: so is what we propose ourselves.
+          context.told().notInterpreted("");
+        } else {
           context.told().note("an order of naltrexone is not a dose given, and is none here");
+        }
+      }
       case Medicines.Named.NoTreatment(String why) -> noTreatment(context, why);
       case Medicines.Named.Neither neither -> context.told().notInterpreted("");
-      case Medicines.Named.Unknown(String why) -> unknown(context, why);
+      case Medicines.Named.Unknown unknown -> unknown(context, unknown.why());
       case Medicines.Named.Opioid opioid -> {
         boolean none =
             Set.of("cancelled", "entered-in-error", "draft").contains(context.status())
@@ -429,7 +550,7 @@ final class MedicationReader {
               .note("naltrexone that was dispensed is not a dose given, and is none here");
       case Medicines.Named.NoTreatment(String why) -> noTreatment(context, why);
       case Medicines.Named.Neither neither -> context.told().notInterpreted("");
-      case Medicines.Named.Unknown(String why) -> unknown(context, why);
+      case Medicines.Named.Unknown unknown -> unknown(context, unknown.why());
       case Medicines.Named.Opioid opioid -> {
         if (Set.of("cancelled", "entered-in-error", "declined").contains(context.status())) {
           context.told().note("an opioid that was not dispensed does not count");
@@ -444,10 +565,28 @@ final class MedicationReader {
   void statement(Context context) {
     Given given = medicine(context.element());
     boolean none = Set.of("not-taken", "entered-in-error", "intended").contains(context.status());
+    boolean onRecord =
+        medicines.says(context.element().child("category"), Term.ON_RECORD)
+            && context.status().equals("completed");
     switch (given.named()) {
       case Medicines.Named.Naltrexone naltrexone -> {
         if (none) {
           context.told().note("naltrexone that was not taken does not count");
+        } else if (onRecord) {
+          List<Element> dosages = context.element().children("dosage");
+          if (dosages.size() != 1) {
+            throw new NotUnderstoodException("one dose has one dosage");
+          }
+          List<Element> amounts = dosages.getFirst().children("doseAndRate");
+          if (amounts.size() != 1) {
+            throw new NotUnderstoodException("one dose has one amount (doseAndRate)");
+          }
+          dose(
+              context,
+              naltrexone,
+              given.medication(),
+              Optional.of(joined(dosages.getFirst(), amounts.getFirst())),
+              false);
         } else {
           throw new NotUnderstoodException(
               "a statement that naltrexone is taken names no doses, so what was taken when is not"
@@ -456,16 +595,28 @@ final class MedicationReader {
       }
       case Medicines.Named.NoTreatment(String why) -> noTreatment(context, why);
       case Medicines.Named.Neither neither -> context.told().notInterpreted("");
-      case Medicines.Named.Unknown(String why) -> unknown(context, why);
+      case Medicines.Named.Unknown unknown -> unknown(context, unknown.why());
       case Medicines.Named.Opioid opioid -> {
         if (none) {
           context.told().note("an opioid that was not taken does not count");
+        } else if (onRecord && context.stamp().to().isEmpty()) {
+          onRecord(context, opioid);
         } else {
           boolean ended = Set.of("completed", "stopped").contains(context.status());
           planned(context, opioid, "a statement", ended, asserted(context));
         }
       }
     }
+  }
+
+  /// A dosage of a statement as an administration has it: the amount beside the route.
+  private static Element joined(Element dosage, Element amount) {
+    Map<String, Tree> members = new LinkedHashMap<>(dosage.tree().members());
+    amount
+        .tree()
+        .members()
+        .forEach((name, value) -> members.put(name.equals("doseQuantity") ? "dose" : name, value));
+    return new Element(new Tree.Thing(members));
   }
 
   private static Optional<ModelTime> asserted(Context context) {

@@ -1,9 +1,12 @@
 package org.blockade.service.fhir.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,13 +17,14 @@ import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.CodeTable;
 import org.blockade.service.fhir.code.Meaning;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.simulator.drug.CatalogueEntry;
 import org.blockade.simulator.drug.CombinedMedicine;
 import org.blockade.simulator.drug.DrugCatalogue;
 
 /// Which medicine a concept names. Codes decide; where there is none that is known, the words do.
 /// Where two of them disagree nobody is believed.
-final class Medicines {
+public final class Medicines {
 
   private static final String NALTREXONE = "naltrexone";
   private static final String RXNORM = "rxnorm";
@@ -54,19 +58,28 @@ final class Medicines {
   private static final Pattern BESIDE = Pattern.compile("(?s).*\\p{L}.*\\s[/+]\\s.*\\p{L}.*");
 
   private static final Set<String> INJECTED =
-      Set.of("vivitrol", "injection", "injectable", "depot", "xr", "intramuscular", "suspension");
+      Set.of(
+          "vivitrol",
+          "injection",
+          "injectable",
+          "depot",
+          "xr",
+          "intramuscular",
+          "suspension",
+          "injected");
   private static final Set<String> SWALLOWED = Set.of("tablet", "tablets", "oral", "revia");
 
   private final CodeTable codes;
   private final DrugCatalogue catalogue;
 
-  Medicines(CodeTable codes, DrugCatalogue catalogue) {
+  /// @param catalogue the drugs that a text may name
+  public Medicines(CodeTable codes, DrugCatalogue catalogue) {
     this.codes = codes;
     this.catalogue = catalogue;
   }
 
   /// A medicine as far as it matters here.
-  sealed interface Named {
+  public sealed interface Named {
 
     /// Naltrexone and nothing else.
     ///
@@ -90,7 +103,48 @@ final class Medicines {
     /// Not known, so that it may be an opioid.
     ///
     /// @param why a sentence
-    record Unknown(String why) implements Named {}
+    record Unknown(String why, Doubt doubt) implements Named {}
+  }
+
+  /// Why nobody can say which medicine it is.
+  public enum Doubt {
+    /// It has no name.
+    NAMELESS,
+    /// Its name is not known here.
+    UNFAMILIAR,
+    /// Its codes or words disagree.
+    CONTRADICTION,
+    /// The same, and one of them is an opioid.
+    PERHAPS_OPIOID
+  }
+
+  /// A coding of a medicine; a part that is not there is empty.
+  public record Coded(String system, String code, String display) {}
+
+  /// The medicine that codes and words name, told apart as in the reading of a Bundle.
+  public Named of(List<Coded> codings, String text) {
+    List<Tree> all = new ArrayList<>();
+    for (Coded coding : codings) {
+      Map<String, Tree> members = new LinkedHashMap<>();
+      put(members, "system", coding.system());
+      put(members, "code", coding.code());
+      put(members, "display", coding.display());
+      all.add(new Tree.Thing(members));
+    }
+    Map<String, Tree> concept = new LinkedHashMap<>();
+    concept.put("coding", new Tree.Many(all));
+    put(concept, "text", text);
+    try {
+      return of(new Element(new Tree.Thing(concept)));
+    } catch (NotUnderstoodException wrong) {
+      return new Named.Unknown(wrong.sentence(), Doubt.CONTRADICTION);
+    }
+  }
+
+  private static void put(Map<String, Tree> members, String name, String value) {
+    if (!value.isBlank()) {
+      members.put(name, new Tree.Leaf(value, true, false));
+    }
   }
 
   /// The medicine that a concept names.
@@ -113,6 +167,7 @@ final class Medicines {
           case Meaning.Way other -> throw noMedicine(entry.get());
           case Meaning.Answer other -> throw noMedicine(entry.get());
           case Meaning.NoAllergy other -> throw noMedicine(entry.get());
+          case Meaning.Word other -> throw noMedicine(entry.get());
         }
       }
       Optional<String> display = coding.text("display").map(Medicines::bounded);
@@ -144,6 +199,30 @@ final class Medicines {
         : Optional.empty();
   }
 
+  /// Whether a concept holds this word of our own.
+  boolean says(Optional<Element> concept, Term word) {
+    return own(concept).filter(word.code()::equals).isPresent();
+  }
+
+  /// The word of our own code system that a concept holds.
+  Optional<String> own(Optional<Element> concept) {
+    return concept.stream()
+        .flatMap(each -> each.children("coding").stream())
+        .flatMap(coding -> entry(coding).stream())
+        .filter(entry -> entry.system().id().equals(CodeTable.LOCAL))
+        .map(CodeEntry::code)
+        .findFirst();
+  }
+
+  /// The one of some words that a concept holds.
+  <E extends Enum<E>> Optional<E> own(Optional<Element> concept, E[] all) {
+    return own(concept)
+        .flatMap(word ->
+            Arrays.stream(all)
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst());
+  }
+
   /// Refuses a code by its name.
   static NotUnderstoodException refused(CodeEntry entry, String why) {
     return new NotUnderstoodException(entry.name() + " is refused: " + why);
@@ -157,33 +236,47 @@ final class Medicines {
     Set<List<String>> lists = new LinkedHashSet<>();
     coded.forEach(medicine -> lists.add(medicine.ingredients()));
     if (lists.size() > 1) {
-      return new Named.Unknown("its codes name different medicines");
+      return new Named.Unknown(
+          "its codes name different medicines",
+          lists.stream().flatMap(List::stream).anyMatch(this::isOpioid)
+              ? Doubt.PERHAPS_OPIOID
+              : Doubt.CONTRADICTION);
     }
     List<Set<String>> told =
         texts.stream().map(this::ingredients).filter(found -> !found.isEmpty()).toList();
     if (!lists.isEmpty()) {
       List<String> ingredients = lists.iterator().next();
       if (told.stream().anyMatch(found -> !ingredients.containsAll(found))) {
-        return new Named.Unknown("its code and its words name different medicines");
+        return new Named.Unknown(
+            "its code and its words name different medicines", doubt(told, ingredients));
       }
       return named(ingredients, coded, texts);
     }
     if (told.stream().distinct().count() > 1) {
-      return new Named.Unknown("its words name different medicines");
+      return new Named.Unknown("its words name different medicines", doubt(told, List.of()));
     }
     if (told.isEmpty()) {
       return spelledOut
           ? new Named.Neither()
           : new Named.Unknown(
               "its code is not known here and its words name no medicine that is, so it may be an"
-                  + " opioid");
+                  + " opioid",
+              texts.isEmpty() ? Doubt.NAMELESS : Doubt.UNFAMILIAR);
     }
     Set<String> ingredients = told.getFirst();
-    if (ingredients.contains(NALTREXONE) && texts.stream().anyMatch(Medicines::doubtful)) {
+    if (ingredients.equals(Set.of(NALTREXONE)) && texts.stream().anyMatch(Medicines::doubtful)) {
       return new Named.Unknown(
-          "its words name naltrexone and something beside it that may mean the opposite");
+          "its words name naltrexone and something beside it that may mean the opposite",
+          Doubt.CONTRADICTION);
     }
     return named(List.copyOf(ingredients), List.of(), texts);
+  }
+
+  private Doubt doubt(List<Set<String>> told, List<String> coded) {
+    return told.stream().flatMap(Set::stream).anyMatch(this::isOpioid)
+            || coded.stream().anyMatch(this::isOpioid)
+        ? Doubt.PERHAPS_OPIOID
+        : Doubt.CONTRADICTION;
   }
 
   private static boolean doubtful(String text) {
@@ -248,7 +341,8 @@ final class Medicines {
       }
     }
     if (products.size() > 1 || strengths.size() > 1) {
-      return new Named.Unknown("its codes or words name two forms of naltrexone");
+      return new Named.Unknown(
+          "its codes or words name two forms of naltrexone", Doubt.CONTRADICTION);
     }
     return new Named.Naltrexone(
         products.stream().findFirst(),

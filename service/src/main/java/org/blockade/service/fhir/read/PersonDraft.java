@@ -95,6 +95,13 @@ final class PersonDraft {
     facts.subList(count, facts.size()).clear();
   }
 
+  /// How everything that was added since there were so many facts came to be known.
+  void knownBy(int count, Source source) {
+    facts
+        .subList(count, facts.size())
+        .replaceAll(fact -> Fact.of(fact.id(), fact.occurred(), source, fact.statement()));
+  }
+
   int count() {
     return facts.size();
   }

@@ -8,6 +8,8 @@ import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.CodeTable;
 import org.blockade.service.fhir.code.Meaning;
 import org.blockade.service.fhir.code.Unit;
+import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.quantity.ModelTime;
 
 /// The value of an observation, of a component or of an answer.
 sealed interface Said {
@@ -20,6 +22,12 @@ sealed interface Said {
 
   /// A word: of a code that is known, of a text, or `yes` and `no`. In lower case, with `_`.
   record Word(String text) implements Said {}
+
+  /// A time.
+  record Time(When when) implements Said {}
+
+  /// A span of time.
+  record Span(Element period) implements Said {}
 
   /// None, and why where that is told.
   record Nothing() implements Said {}
@@ -59,6 +67,9 @@ sealed interface Said {
       case "valueBoolean" ->
           element.truth(name).<Said>map(yes -> new Word(yes ? "yes" : "no")).orElse(new Nothing());
       case "valueString" -> element.text(name).<Said>map(Said::word).orElse(new Nothing());
+      case "valueDateTime" ->
+          element.text(name).<Said>map(words -> new Time(When.of(words))).orElse(new Nothing());
+      case "valuePeriod" -> new Span(element.child(name).orElseThrow());
       case "valueCoding" -> coded(List.of(element.child(name).orElseThrow()), codes);
       case "valueCodeableConcept" -> {
         Element concept = element.child(name).orElseThrow();
@@ -143,6 +154,8 @@ sealed interface Said {
         yield number;
       }
       case Word word -> throw new NotUnderstoodException("its value must be a number");
+      case Time time -> throw new NotUnderstoodException("its value must be a number");
+      case Span span -> throw new NotUnderstoodException("its value must be a number");
       case Nothing nothing -> throw none();
     };
   }
@@ -154,7 +167,29 @@ sealed interface Said {
       case Nothing nothing -> throw none();
       case Amount amount -> throw noWord();
       case Plain plain -> throw noWord();
+      case Time time -> throw new NotUnderstoodException("its value is a time, and no word");
+      case Span span -> throw new NotUnderstoodException("its value is a span, and no word");
     };
+  }
+
+  /// The time that was said.
+  ///
+  /// @throws NotUnderstoodException if it is none, or no day is known of it
+  default ModelTime time(TimeAxis.Calendar axis) {
+    return switch (this) {
+      case Time(When when) ->
+          PersonDraft.begin(when, axis)
+              .orElseThrow(() -> new NotUnderstoodException("its value names no day"));
+      case Nothing nothing -> throw none();
+      case Word word -> throw noTime();
+      case Amount amount -> throw noTime();
+      case Plain plain -> throw noTime();
+      case Span span -> throw noTime();
+    };
+  }
+
+  private static NotUnderstoodException noTime() {
+    return new NotUnderstoodException("its value must be a time (valueDateTime)");
   }
 
   private static NotUnderstoodException noWord() {

@@ -25,6 +25,7 @@ import org.blockade.service.desk.Desk;
 import org.blockade.service.door.PersonDoor;
 import org.blockade.service.door.Sight;
 import org.blockade.service.fhir.code.FhirFormat;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.service.fhir.write.AuditWriter;
 import org.blockade.service.fhir.write.Canonical;
 import org.blockade.service.fhir.write.Names;
@@ -404,7 +405,8 @@ final class Answers {
         .setSeverity(OperationOutcome.IssueSeverity.INFORMATION)
         .setCode(OperationOutcome.IssueType.INFORMATIONAL)
         .getDetails()
-        .setText(ExportNotice.text());
+        .addCoding(Term.NOTICE.coding());
+    outcome.getIssueFirstRep().getDetails().setText(ExportNotice.text());
     return outcome;
   }
 

@@ -1,7 +1,7 @@
 package org.blockade.service.fhir.server;
 
 import java.util.List;
-import org.blockade.service.fhir.write.Canonical;
+import org.blockade.service.fhir.code.Addresses;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -71,7 +71,7 @@ final class Capability {
       resource.addSearchParam().setName(name).setType(kind(type, name));
     }
     if (type.equals("Observation")) {
-      resource.addSupportedProfile(Canonical.PROTECTION);
+      resource.addSupportedProfile(Addresses.PROTECTION);
     }
     if (type.equals(Fields.PATIENT)) {
       resource

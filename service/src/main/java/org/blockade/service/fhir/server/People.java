@@ -100,7 +100,7 @@ final class People {
     return PersonWriter.write(known(person), partTwo());
   }
 
-  private Known known(String person) {
+  Known known(String person) {
     PersonView view = desk.person(person);
     Instant asOf = view.asOf();
     List<Entry> entries =

@@ -1,6 +1,7 @@
 package org.blockade.service.fhir.write;
 
 import org.blockade.service.access.AuditTrail;
+import org.blockade.service.fhir.code.Addresses;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -33,7 +34,7 @@ public final class AuditWriter {
         .setWho(
             new Reference()
                 .setIdentifier(
-                    new Identifier().setSystem(Canonical.ACCOUNT).setValue(event.account())));
+                    new Identifier().setSystem(Addresses.ACCOUNT).setValue(event.account())));
     audit.getSource().setObserver(new Reference().setDisplay("Blockade"));
     event
         .person()
@@ -43,7 +44,7 @@ public final class AuditWriter {
                 .setWhat(
                     new Reference()
                         .setIdentifier(
-                            new Identifier().setSystem(Canonical.ABOUT).setValue(about))));
+                            new Identifier().setSystem(Addresses.ABOUT).setValue(about))));
     audit.setId(Long.toString(event.number()));
     audit.getMeta().setVersionId("1").setLastUpdatedElement(Times.instant(event.occurred()));
     Labels.put(audit, partTwo);

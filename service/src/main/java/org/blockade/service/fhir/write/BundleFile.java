@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.blockade.service.access.ExportNotice;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.FhirFormat;
+import org.blockade.service.fhir.code.Term;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.OperationOutcome;
 
 /// People as one file: a Bundle of type `collection`, as JSON. The notice of 42 CFR 2.32 stands
 /// first, as in every file that holds records.
 public final class BundleFile {
-
-  private static final String BASE = "https://blockade.invalid/fhir/";
 
   private BundleFile() {}
 
@@ -33,14 +34,13 @@ public final class BundleFile {
         .addIssue()
         .setSeverity(OperationOutcome.IssueSeverity.INFORMATION)
         .setCode(OperationOutcome.IssueType.INFORMATIONAL)
-        .getDetails()
-        .setText(ExportNotice.text());
-    bundle.addEntry().setFullUrl(BASE + "OperationOutcome/notice").setResource(notice);
+        .setDetails(new CodeableConcept(Term.NOTICE.coding()).setText(ExportNotice.text()));
+    bundle.addEntry().setFullUrl(Addresses.BASE + "OperationOutcome/notice").setResource(notice);
     for (Known known : people) {
       for (Written each : PersonWriter.write(known, partTwo)) {
         bundle
             .addEntry()
-            .setFullUrl(BASE + each.type() + "/" + each.id())
+            .setFullUrl(Addresses.BASE + each.type() + "/" + each.id())
             .setResource(each.resource());
       }
     }

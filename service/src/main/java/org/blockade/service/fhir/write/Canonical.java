@@ -1,6 +1,10 @@
 package org.blockade.service.fhir.write;
 
 import java.util.List;
+import org.blockade.service.fhir.code.Addresses;
+import org.blockade.service.fhir.code.CodeEntry;
+import org.blockade.service.fhir.code.CodeTable;
+import org.blockade.service.fhir.code.Term;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ElementDefinition;
@@ -9,58 +13,36 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.UriType;
 
-/// Names of our own definitions, and the definitions. The names are identifiers: `.invalid` is
-/// reserved so that nobody can ever own it (RFC 2606), and nothing is fetched from there. A running
-/// service serves the definitions itself.
+/// The definitions that our names stand for.
 public final class Canonical {
-
-  private static final String BASE = "https://blockade.invalid/fhir/";
-
-  /// The code system of our own terms.
-  public static final String TERMS = BASE + "CodeSystem/terms";
-
-  /// How a fact came to be known.
-  public static final String HOW_KNOWN = BASE + "StructureDefinition/how-known";
-
-  /// An estimate of protection.
-  public static final String PROTECTION = BASE + "StructureDefinition/protection";
-
-  /// Numbers of charts that the clinic keeps elsewhere.
-  public static final String CHART_NUMBER = BASE + "NamingSystem/chart-number";
-
-  /// Checksums of parameter files.
-  public static final String CHECKSUM = BASE + "NamingSystem/parameter-checksum";
-
-  /// Names of accounts.
-  public static final String ACCOUNT = BASE + "NamingSystem/account";
-
-  /// Whom a row of the audit trail is about.
-  public static final String ABOUT = BASE + "NamingSystem/audit-about";
 
   private Canonical() {}
 
   /// The definitions, each with its id.
   public static List<MetadataResource> definitions() {
-    return List.of(terms(), howKnown(), protection());
+    return List.of(findings(), howKnown(), kitStorage(), protection());
   }
 
-  private static CodeSystem terms() {
+  private static CodeSystem findings() {
+    CodeTable codes = CodeTable.standard();
     CodeSystem system = new CodeSystem();
-    system.setId("terms");
+    system.setId("finding");
     system
-        .setUrl(TERMS)
-        .setName("BlockadeTerms")
-        .setTitle("Terms of Blockade")
+        .setUrl(Term.ESTIMATE.coding().getSystem())
+        .setName("BlockadeFinding")
+        .setTitle("Words of Blockade")
         .setStatus(PublicationStatus.ACTIVE)
-        .setDescription("What no verified code of others says.");
+        .setDescription("Names of a chart, and what no verified code of others says.");
     system.setVersion("1");
     system.setCaseSensitive(true);
     system.setContent(CodeSystem.CodeSystemContentMode.COMPLETE);
     system.setExperimental(false);
-    for (Term term : Term.values()) {
-      system.addConcept().setCode(term.code()).setDisplay(term.says());
+    for (CodeEntry entry : codes.entries()) {
+      if (entry.system().id().equals(CodeTable.LOCAL)) {
+        system.addConcept().setCode(entry.code()).setDisplay(entry.display());
+      }
     }
-    system.setCount(Term.values().length);
+    system.setCount(system.getConcept().size());
     return system;
   }
 
@@ -81,19 +63,31 @@ public final class Canonical {
     return definition;
   }
 
+  private static StructureDefinition extension(String url, String id, String name, String title) {
+    StructureDefinition definition = definition(url, id, name, title);
+    definition
+        .setKind(StructureDefinition.StructureDefinitionKind.COMPLEXTYPE)
+        .setType("Extension")
+        .setBaseDefinition("http://hl7.org/fhir/StructureDefinition/Extension");
+    return definition;
+  }
+
   private static ElementDefinition element(StructureDefinition definition, String path) {
     ElementDefinition element = definition.getDifferential().addElement();
     element.setId(path);
     return element.setPath(path);
   }
 
+  private static ElementDefinition slice(
+      StructureDefinition definition, String name, String below) {
+    ElementDefinition element = element(definition, "Extension.extension" + below);
+    element.setId("Extension.extension:" + name + below);
+    return element;
+  }
+
   private static StructureDefinition howKnown() {
     StructureDefinition definition =
-        definition(HOW_KNOWN, "how-known", "HowKnown", "How a fact came to be known");
-    definition
-        .setKind(StructureDefinition.StructureDefinitionKind.COMPLEXTYPE)
-        .setType("Extension")
-        .setBaseDefinition("http://hl7.org/fhir/StructureDefinition/Extension");
+        extension(Addresses.HOW_KNOWN, "how-known", "HowKnown", "How a fact came to be known");
     for (String place :
         List.of(
             "Observation",
@@ -108,14 +102,42 @@ public final class Canonical {
     }
     element(definition, "Extension").setMax("1");
     element(definition, "Extension.extension").setMax("0");
-    element(definition, "Extension.url").setFixed(new UriType(HOW_KNOWN));
+    element(definition, "Extension.url").setFixed(new UriType(Addresses.HOW_KNOWN));
     element(definition, "Extension.value[x]").setMin(1).addType().setCode("Coding");
+    return definition;
+  }
+
+  private static StructureDefinition kitStorage() {
+    StructureDefinition definition =
+        extension(Addresses.KIT_STORAGE, "kit-storage", "KitStorage", "How a kit was stored");
+    definition
+        .addContext()
+        .setType(StructureDefinition.ExtensionContextType.ELEMENT)
+        .setExpression("Medication");
+    element(definition, "Extension")
+        .setComment("Days, and the lowest and highest temperature (degrees Celsius).");
+    ElementDefinition parts = element(definition, "Extension.extension").setMin(3);
+    parts
+        .getSlicing()
+        .setRules(ElementDefinition.SlicingRules.CLOSED)
+        .addDiscriminator()
+        .setType(ElementDefinition.DiscriminatorType.VALUE)
+        .setPath("url");
+    for (String name : List.of("days", "lowest", "highest")) {
+      slice(definition, name, "").setSliceName(name).setMin(1).setMax("1");
+      slice(definition, name, ".extension").setMax("0");
+      slice(definition, name, ".url").setFixed(new UriType(name));
+      slice(definition, name, ".value[x]").setMin(1).addType().setCode("decimal");
+    }
+    element(definition, "Extension.url").setFixed(new UriType(Addresses.KIT_STORAGE));
+    element(definition, "Extension.value[x]").setMax("0");
     return definition;
   }
 
   private static StructureDefinition protection() {
     StructureDefinition definition =
-        definition(PROTECTION, "protection", "Protection", "Estimate of protection by a model");
+        definition(
+            Addresses.PROTECTION, "protection", "Protection", "Estimate of protection by a model");
     definition
         .setKind(StructureDefinition.StructureDefinitionKind.RESOURCE)
         .setType("Observation")
@@ -128,6 +150,6 @@ public final class Canonical {
   }
 
   static CanonicalType profile() {
-    return new CanonicalType(PROTECTION);
+    return new CanonicalType(Addresses.PROTECTION);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.simulator.population.Loss;
 import org.blockade.simulator.population.ProtectionForecast;
 import org.blockade.simulator.quantity.ModelTime;
@@ -275,6 +276,7 @@ final class EstimateResources {
     flag.setCode(term.concept()).setSubject(subject()).setPeriod(period);
     flag.setAuthor(Program.in(flag, known.versions()));
     return new Flagged(
-        term.code().replaceFirst("^flag-", "").transform(EstimateResources::cut), flag);
+        term.code().replaceFirst("^flag_", "").replace('_', '-').transform(EstimateResources::cut),
+        flag);
   }
 }

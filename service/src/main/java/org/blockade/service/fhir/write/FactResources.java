@@ -1,7 +1,10 @@
 package org.blockade.service.fhir.write;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutOpioids;
@@ -9,10 +12,16 @@ import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Correction;
 import org.blockade.protocol.facts.Fact;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.facts.WithdrawalSign;
+import org.blockade.service.fhir.code.Addresses;
+import org.blockade.service.fhir.code.CodeTable;
+import org.blockade.service.fhir.code.Meaning;
+import org.blockade.service.fhir.code.Term;
+import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -20,8 +29,10 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -35,17 +46,14 @@ import org.hl7.fhir.r4.model.Type;
 /// What is on record, fact by fact. A fact that is corrected is not there.
 final class FactResources {
 
-  private static final String UCUM = "http://unitsofmeasure.org";
-  private static final String LOINC = "http://loinc.org";
-  private static final String SNOMED = "http://snomed.info/sct";
-  private static final String RX_NORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
   private static final String CATEGORY =
       "http://terminology.hl7.org/CodeSystem/observation-category";
   private static final String INTERPRETATION =
       "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
-  private static final double INJECTION_MILLIGRAMS = 380;
-  private static final double TABLET_MILLIGRAMS = 50;
+  private static final CodeTable CODES = CodeTable.standard();
+  private static final String LOINC = "loinc";
+  private static final String SNOMED = "snomed";
 
   private final Known known;
   private final Times times;
@@ -67,17 +75,17 @@ final class FactResources {
           case Correction correction ->
               throw new IllegalArgumentException("a correction stands nowhere by itself");
         };
-    resource.addExtension(new Extension(Canonical.HOW_KNOWN, source(fact.source()).coding()));
+    resource.addExtension(new Extension(Addresses.HOW_KNOWN, own(fact.source())));
     return resource;
   }
 
-  private static Term source(Source source) {
-    return switch (source) {
-      case OBSERVED -> Term.OBSERVED;
-      case MEASURED -> Term.MEASURED;
-      case REPORTED -> Term.REPORTED;
-      case DOCUMENTED -> Term.DOCUMENTED;
-    };
+  /// The word of ours for one of the words of a fact.
+  private static Coding own(Enum<?> word) {
+    return CODES.own(word.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static CodeableConcept concept(Enum<?> word) {
+    return CodeTable.concept(own(word));
   }
 
   private Reference subject() {
@@ -91,22 +99,28 @@ final class FactResources {
       case AboutOpioids.Taken taken -> taken(taken, fact);
       case AboutOpioids.NoneTaken(Optional<ModelTime> since) ->
           since.isPresent()
-              ? observation(Term.NO_OPIOID_SINCE, fact).setValue(times.at(since.get()))
-              : observation(Term.NEVER_OPIOID, fact).setValue(new BooleanType(true));
+              ? observation("no_opioid_since", fact).setValue(times.at(since.get()))
+              : observation("opioid_never", fact).setValue(new BooleanType(true));
       case AboutOpioids.PainTreatment(boolean current) ->
-          observation(Term.OPIOID_FOR_PAIN, fact).setValue(new BooleanType(current));
+          observation("opioid_pain_treatment", fact).setValue(new BooleanType(current));
     };
   }
 
   private MedicationStatement taken(AboutOpioids.Taken taken, Fact fact) {
     MedicationStatement statement = statement(fact);
-    statement.setMedication(new CodeableConcept().setText(taken.drug()));
-    taken.route().ifPresent(route -> statement.addDosage().getRoute().setText(word(route)));
+    CodeableConcept drug = new CodeableConcept().setText(taken.drug());
+    if (taken.drug().equals(OpioidUse.UNSPECIFIED)) {
+      drug.addCoding(CODES.own(OpioidUse.UNSPECIFIED));
+    } else {
+      CODES.ingredient(taken.drug()).ifPresent(drug::addCoding);
+    }
+    statement.setMedication(drug);
+    taken.route().ifPresent(route -> statement.getDosageFirstRep().setRoute(route(route)));
     taken
         .pattern()
-        .ifPresent(pattern -> statement.addNote(Program.note("pattern: " + word(pattern))));
+        .ifPresent(pattern -> statement.getDosageFirstRep().getTiming().setCode(concept(pattern)));
     if (taken.form() == AboutOpioids.Form.MONTHLY_DEPOT) {
-      statement.addNote(Program.note("monthly depot"));
+      statement.getDosageFirstRep().setMethod(Term.MONTHLY_DEPOT.concept());
     }
     return statement;
   }
@@ -115,6 +129,7 @@ final class FactResources {
     MedicationStatement statement = new MedicationStatement();
     statement
         .setStatus(MedicationStatement.MedicationStatementStatus.COMPLETED)
+        .setCategory(Term.ON_RECORD.concept())
         .setSubject(subject())
         .setEffective(times.at(fact.occurred()))
         .setDateAssertedElement(times.at(fact.recorded()));
@@ -131,7 +146,7 @@ final class FactResources {
 
   private MedicationStatement tablet(AboutTreatment.NaltrexoneGiven given, Fact fact) {
     MedicationStatement statement = statement(fact);
-    statement.setMedication(product(given));
+    statement.setMedication(medication(given, statement));
     statement
         .addDosage()
         .setRoute(route(given.product()))
@@ -146,39 +161,44 @@ final class FactResources {
         .setStatus(MedicationAdministration.MedicationAdministrationStatus.COMPLETED)
         .setSubject(subject())
         .setEffective(times.at(fact.occurred()));
-    AboutTreatment.Kit kit = given.kit();
-    if (kit.lot().isPresent() || kit.expires().isPresent()) {
-      Medication medication = new Medication();
-      medication.setId("kit");
-      medication.setCode(product(given));
-      kit.lot().ifPresent(lot -> medication.getBatch().setLotNumber(lot));
-      kit.expires()
-          .ifPresent(time -> medication.getBatch().setExpirationDateElement(times.at(time)));
-      administration.addContained(medication);
-      administration.setMedication(new Reference("#kit"));
-    } else {
-      administration.setMedication(product(given));
-    }
-    for (AboutTreatment.Storage storage : kit.storage()) {
-      administration.addNote(
-          Program.note(
-              "kit stored for "
-                  + storage.days()
-                  + " d at "
-                  + storage.lowest()
-                  + " to "
-                  + storage.highest()
-                  + " degrees Celsius"));
+    administration.setMedication(medication(given, administration));
+    if (given.product() == AboutTreatment.Product.TABLET) {
+      administration.setCategory(Term.SUPERVISED.concept());
     }
     given
         .by()
-        .ifPresent(by -> administration.addPerformer().setActor(new Reference().setDisplay(by)));
-    given
-        .needle()
-        .ifPresent(needle -> administration.addNote(Program.note("needle: " + word(needle))));
+        .ifPresent(by ->
+            administration
+                .addPerformer()
+                .setActor(
+                    new Reference()
+                        .setIdentifier(new Identifier().setSystem(Addresses.ACCOUNT).setValue(by))
+                        .setDisplay(by)));
     administration.getDosage().setRoute(route(given.product())).setDose(amount(given.amount()));
+    given.needle().ifPresent(needle -> administration.getDosage().setMethod(concept(needle)));
     given.side().ifPresent(side -> administration.getDosage().setSite(site(side)));
     return administration;
+  }
+
+  /// What was given; with something known of its kit, as a resource of its own within this one.
+  private Type medication(AboutTreatment.NaltrexoneGiven given, DomainResource within) {
+    AboutTreatment.Kit kit = given.kit();
+    if (kit.equals(AboutTreatment.Kit.UNKNOWN)) {
+      return product(given);
+    }
+    Medication medication = new Medication();
+    medication.setId("kit");
+    medication.setCode(product(given));
+    kit.lot().ifPresent(lot -> medication.getBatch().setLotNumber(lot));
+    kit.expires().ifPresent(time -> medication.getBatch().setExpirationDateElement(times.at(time)));
+    for (AboutTreatment.Storage storage : kit.storage()) {
+      Extension stored = medication.addExtension().setUrl(Addresses.KIT_STORAGE);
+      stored.addExtension("days", new DecimalType(BigDecimal.valueOf(storage.days())));
+      stored.addExtension("lowest", new DecimalType(BigDecimal.valueOf(storage.lowest())));
+      stored.addExtension("highest", new DecimalType(BigDecimal.valueOf(storage.highest())));
+    }
+    within.addContained(medication);
+    return new Reference("#kit");
   }
 
   /// The product, by the code of exactly this amount; another amount has no code here.
@@ -187,45 +207,46 @@ final class FactResources {
   }
 
   static CodeableConcept product(AboutTreatment.Product product, Mass amount) {
-    double milligrams = amount.milligrams();
-    return switch (product) {
-      case INJECTION -> {
-        CodeableConcept concept =
-            new CodeableConcept().setText("naltrexone extended-release injection");
-        if (milligrams == INJECTION_MILLIGRAMS) {
-          concept.addCoding(new Coding(RX_NORM, "637213", "naltrexone 380 MG Injection"));
-        }
-        yield concept;
-      }
-      case TABLET -> {
-        CodeableConcept concept = new CodeableConcept().setText("naltrexone tablets");
-        if (milligrams == TABLET_MILLIGRAMS) {
-          concept.addCoding(
-              new Coding(RX_NORM, "1483744", "naltrexone hydrochloride 50 MG Oral Tablet"));
-        }
-        yield concept;
-      }
-    };
+    CodeableConcept concept =
+        new CodeableConcept()
+            .setText(
+                switch (product) {
+                  case INJECTION -> "naltrexone extended-release injection";
+                  case TABLET -> "naltrexone tablets";
+                });
+    CODES
+        .saying(
+            CodeTable.RXNORM,
+            new Meaning.Medicine(
+                List.of("naltrexone"),
+                Optional.of(product),
+                false,
+                OptionalDouble.of(amount.milligrams())))
+        .ifPresent(concept::addCoding);
+    return concept;
   }
 
   static CodeableConcept route(AboutTreatment.Product product) {
     return switch (product) {
-      case INJECTION ->
-          new CodeableConcept(new Coding(SNOMED, "78421000", "Intramuscular route"))
-              .setText("into the gluteal muscle");
-      case TABLET -> new CodeableConcept().setText("by mouth");
+      case INJECTION -> route(Route.INTRAMUSCULAR).setText("into the gluteal muscle");
+      case TABLET -> route(Route.ORAL);
     };
   }
 
+  private static CodeableConcept route(Route route) {
+    return new CodeableConcept(
+            CODES.saying(SNOMED, new Meaning.Way(route)).orElseGet(() -> CODES.own(route.id())))
+        .setText(route.words());
+  }
+
   static CodeableConcept site(Side side) {
-    return switch (side) {
-      case LEFT ->
-          new CodeableConcept(new Coding(SNOMED, "723979003", "Structure of left buttock"))
-              .setText("left");
-      case RIGHT ->
-          new CodeableConcept(new Coding(SNOMED, "723980000", "Structure of right buttock"))
-              .setText("right");
-    };
+    return new CodeableConcept(
+            CODES.saying(SNOMED, new Meaning.BodySite(Optional.of(side))).orElseThrow())
+        .setText(
+            switch (side) {
+              case LEFT -> "left";
+              case RIGHT -> "right";
+            });
   }
 
   static Quantity amount(Mass mass) {
@@ -238,115 +259,67 @@ final class FactResources {
     return switch (statement) {
       case AboutTests.UrineScreen urine -> urine(urine, fact);
       case AboutTests.WithdrawalLooked(Set<WithdrawalSign> signs) ->
-          signs(observation(Term.WITHDRAWAL_SIGNS, fact), signs);
+          signs("withdrawal_sign", fact, signs);
       case AboutTests.ChallengeLooked(Set<WithdrawalSign> signs) ->
-          signs(observation(Term.CHALLENGE_SIGNS, fact), signs);
+          signs("challenge_sign", fact, signs);
       case AboutTests.NaloxoneGiven naloxone -> {
         MedicationAdministration step = new MedicationAdministration();
         step.setStatus(MedicationAdministration.MedicationAdministrationStatus.COMPLETED)
             .setSubject(subject())
             .setEffective(times.at(fact.occurred()))
             .setMedication(new CodeableConcept().setText("naloxone"))
-            .addReasonCode(new CodeableConcept().setText("naloxone challenge"));
-        step.getDosage()
-            .setRoute(new CodeableConcept().setText(word(naloxone.route())))
-            .setDose(amount(naloxone.amount()));
+            .addReasonCode(Term.NALOXONE_CHALLENGE.concept());
+        step.getDosage().setRoute(route(naloxone.route())).setDose(amount(naloxone.amount()));
         yield step;
       }
       case AboutTests.LiverTest liver ->
           laboratory(
                   switch (liver.enzyme()) {
-                    case ALT -> Term.ALT_MULTIPLE;
-                    case AST -> Term.AST_MULTIPLE;
+                    case ALT -> "alt_x_uln";
+                    case AST -> "ast_x_uln";
                   },
                   fact)
               .setValue(quantity(liver.multipleOfUpperLimit(), "x the upper limit of normal", "1"));
       case AboutTests.CreatinineClearance(double flow) ->
-          laboratory(Term.CREATININE_CLEARANCE, fact).setValue(quantity(flow, "mL/min", "mL/min"));
+          laboratory("creatinine_clearance", fact).setValue(quantity(flow, "mL/min", "mL/min"));
       case AboutTests.ThoughtsOfSelfHarm(int score) ->
-          survey(Term.SELF_HARM_ITEM, fact).setValue(new IntegerType(score));
+          survey("phq9_item9", fact).setValue(new IntegerType(score));
       case ScaleScore score -> score(score, fact);
     };
   }
 
   private Observation urine(AboutTests.UrineScreen urine, Fact fact) {
-    boolean screen = urine.method() == AboutTests.Method.IMMUNOASSAY;
-    Observation observation =
-        laboratory(
-            switch (urine.analyte()) {
-              case OPIATES -> Term.OPIATES;
-              case FENTANYL -> Term.FENTANYL;
-              case NORFENTANYL -> Term.NORFENTANYL;
-              case OXYCODONE -> Term.OXYCODONE;
-              case METHADONE -> Term.METHADONE;
-              case BUPRENORPHINE -> Term.BUPRENORPHINE;
-            },
-            fact);
-    // A code of LOINC says how it was tested, so it stands only where that is known.
-    switch (urine.analyte()) {
-      case OPIATES ->
-          loinc(
-              observation,
-              screen ? "19295-5" : "3879-4",
-              screen
-                  ? "Opiates [Presence] in Urine by Screen method"
-                  : "Opiates [Presence] in Urine");
-      case FENTANYL -> {
-        if (screen) {
-          loinc(observation, "59673-4", "fentaNYL [Presence] in Urine by Screen method");
-        }
-      }
-      case OXYCODONE -> {
-        if (screen) {
-          loinc(observation, "19642-8", "oxyCODONE [Presence] in Urine by Screen method");
-        }
-      }
-      case METHADONE -> {
-        if (screen) {
-          loinc(observation, "19550-3", "Methadone [Presence] in Urine by Screen method");
-        }
-      }
-      case BUPRENORPHINE -> {
-        if (screen) {
-          loinc(observation, "93494-3", "Buprenorphine [Presence] in Urine by Screen method");
-        }
-      }
-      case NORFENTANYL -> {}
-    }
+    String name = "urine_" + urine.analyte().name().toLowerCase(Locale.ROOT);
+    Observation observation = laboratory(name, fact);
+    // Some codes of LOINC say that it was a screen, so they stand only where that is known.
+    CODES
+        .saying(LOINC, new Meaning.Finding(name, urine.method() == AboutTests.Method.IMMUNOASSAY))
+        .ifPresent(code -> observation.getCode().addCoding(code));
+    observation.setValue(concept(urine.result()));
     switch (urine.result()) {
-      case POSITIVE -> {
-        observation.setValue(Term.POSITIVE.concept());
-        observation.addInterpretation().addCoding(new Coding(INTERPRETATION, "POS", "Positive"));
-      }
-      case NEGATIVE -> {
-        observation.setValue(Term.NEGATIVE.concept());
-        observation.addInterpretation().addCoding(new Coding(INTERPRETATION, "NEG", "Negative"));
-      }
-      case INVALID ->
-          observation.setDataAbsentReason(
-              Absent.concept(Absent.Why.ERROR, "tested, and the result cannot be used"));
+      case POSITIVE ->
+          observation.addInterpretation().addCoding(new Coding(INTERPRETATION, "POS", "Positive"));
+      case NEGATIVE ->
+          observation.addInterpretation().addCoding(new Coding(INTERPRETATION, "NEG", "Negative"));
+      case INVALID -> {}
     }
     switch (urine.method()) {
-      case IMMUNOASSAY -> observation.getMethod().setText("immunoassay");
-      case MASS_SPECTROMETRY -> observation.getMethod().setText("mass spectrometry");
+      case IMMUNOASSAY, MASS_SPECTROMETRY -> observation.setMethod(concept(urine.method()));
       case NOT_STATED -> {}
     }
     return observation;
   }
 
-  private static void loinc(Observation observation, String code, String display) {
-    observation.getCode().addCoding(new Coding(LOINC, code, display));
-  }
-
-  private static Observation signs(Observation observation, Set<WithdrawalSign> signs) {
+  private Observation signs(String name, Fact fact, Set<WithdrawalSign> signs) {
+    Observation observation = observation(name, fact);
     if (signs.isEmpty()) {
-      return observation.setValue(Term.NONE_SEEN.concept());
+      return observation.setValue(Term.NONE.concept());
     }
     for (WithdrawalSign sign : signs) {
       observation
           .addComponent()
-          .setCode(new CodeableConcept().setText(sign.words()))
-          .setValue(new BooleanType(true));
+          .setCode(CodeTable.concept(CODES.own(name)))
+          .setValue(concept(sign));
     }
     return observation;
   }
@@ -355,22 +328,20 @@ final class FactResources {
     Observation observation =
         survey(
             switch (score.scale()) {
-              case COWS -> Term.COWS;
-              case SOWS -> Term.SOWS;
-              case AUDIT_C -> Term.AUDIT_C;
-              case PHQ_9 -> Term.PHQ_9;
-              case PACS -> Term.PACS;
+              case COWS -> "cows";
+              case SOWS -> "sows";
+              case AUDIT_C -> "audit_c";
+              case PHQ_9 -> "phq9";
+              case PACS -> "pacs";
             },
             fact);
-    if (score.scale() == org.blockade.protocol.facts.Scale.AUDIT_C) {
-      loinc(observation, "75626-2", "Total score [AUDIT-C]");
-    }
     observation.setValue(new IntegerType(score.total()));
     for (int i = 0; i < score.items().size(); i++) {
       observation
           .addComponent()
           .setCode(
-              new CodeableConcept()
+              Term.SCALE_ITEM
+                  .concept()
                   .setText(
                       score.scale().title()
                           + " "
@@ -387,69 +358,48 @@ final class FactResources {
   private DomainResource health(AboutHealth statement, Fact fact) {
     return switch (statement) {
       case AboutHealth.Pregnancy(AboutHealth.PregnancyState state) ->
-          observation(Term.PREGNANCY, fact)
-              .setValue(
-                  switch (state) {
-                    case PREGNANT -> Term.PREGNANT.concept();
-                    case NOT_PREGNANT -> Term.NOT_PREGNANT.concept();
-                    case NOT_POSSIBLE -> Term.NOT_POSSIBLE.concept();
-                  });
+          observation("pregnancy", fact).setValue(concept(state));
       case AboutHealth.Age(double years) ->
-          observation(Term.AGE, fact).setValue(quantity(years, "years", "a"));
+          observation("age", fact).setValue(quantity(years, "years", "a"));
       case AboutHealth.Weight(double kilograms) ->
-          observation(Term.WEIGHT, fact).setValue(quantity(kilograms, "kg", "kg"));
+          observation("weight", fact).setValue(quantity(kilograms, "kg", "kg"));
       case AboutHealth.Cirrhosis(AboutHealth.CirrhosisState state) ->
-          observation(Term.CIRRHOSIS, fact)
-              .setValue(
-                  switch (state) {
-                    case NONE -> Term.NONE.concept();
-                    case COMPENSATED -> Term.COMPENSATED.concept();
-                    case DECOMPENSATED -> Term.DECOMPENSATED.concept();
-                  });
-      case AboutHealth.Dependence(boolean present) -> truth(Term.DEPENDENCE, fact, present);
+          observation("cirrhosis", fact).setValue(concept(state));
+      case AboutHealth.Dependence(boolean present) -> truth("dependence", fact, present);
       case AboutHealth.SexStated(AboutHealth.Sex sex) ->
-          observation(Term.SEX, fact)
-              .setValue(
-                  switch (sex) {
-                    case FEMALE -> Term.FEMALE.concept();
-                    case MALE -> Term.MALE.concept();
-                    case OTHER -> Term.OTHER.concept();
-                  });
+          observation("sex", fact).setValue(concept(sex));
       case AboutHealth.Hypersensitivity allergy -> allergy(allergy, fact);
       case AboutHealth.PlannedSurgery(Optional<ModelTime> on) ->
-          observation(Term.PLANNED_SURGERY, fact)
+          observation("surgery_planned", fact)
               .setValue(on.<Type>map(times::at).orElseGet(() -> new BooleanType(false)));
       case AboutHealth.Alcohol(AboutHealth.Drinking drinking, Optional<ModelTime> last) -> {
-        Observation alcohol = truth(Term.ALCOHOL, fact, drinking == AboutHealth.Drinking.DRINKING);
+        Observation alcohol = truth("drinking", fact, drinking == AboutHealth.Drinking.DRINKING);
         last.ifPresent(time ->
             alcohol.addComponent().setCode(Term.LAST_DRINK.concept()).setValue(times.at(time)));
         yield alcohol;
       }
       case AboutHealth.Drinks(double number) ->
-          observation(Term.STANDARD_DRINKS, fact)
-              .setValue(quantity(number, "standard drinks", "1"));
+          observation("drinks", fact).setValue(quantity(number, "standard drinks", "1"));
       case AboutHealth.BodyHabitus(AboutHealth.Habitus habitus) ->
-          observation(Term.BODY_HABITUS, fact)
-              .setValue(
-                  switch (habitus) {
-                    case VERY_LEAN -> Term.VERY_LEAN.concept();
-                    case AVERAGE -> Term.AVERAGE.concept();
-                    case MORE_TISSUE -> Term.MORE_TISSUE.concept();
-                  });
-      case AboutHealth.BleedingRisk(boolean present) -> truth(Term.BLEEDING_RISK, fact, present);
-      case AboutHealth.HepatitisSigns(boolean present) ->
-          truth(Term.HEPATITIS_SIGNS, fact, present);
+          observation("body_habitus", fact).setValue(concept(habitus));
+      case AboutHealth.BleedingRisk(boolean present) -> truth("bleeding_risk", fact, present);
+      case AboutHealth.HepatitisSigns(boolean present) -> truth("hepatitis_signs", fact, present);
       case AboutHealth.Symptom(String words) ->
-          observation(Term.SYMPTOM, fact).setValue(new StringType(words));
+          observation("symptom", fact).setValue(new StringType(words));
     };
   }
 
   private DomainResource allergy(AboutHealth.Hypersensitivity allergy, Fact fact) {
     CodeableConcept substance = new CodeableConcept().setText(allergy.substance().words());
     if (!allergy.present()) {
-      Observation none = truth(Term.HYPERSENSITIVITY, fact, false);
-      none.addComponent().setCode(Term.SUBSTANCE.concept()).setValue(substance);
-      return none;
+      return truth(
+          switch (allergy.substance()) {
+            case NALTREXONE -> "allergy_naltrexone";
+            case POLYLACTIDE_CO_GLYCOLIDE -> "allergy_plg";
+            case CARBOXYMETHYLCELLULOSE -> "allergy_cmc";
+          },
+          fact,
+          false);
     }
     AllergyIntolerance intolerance = new AllergyIntolerance();
     intolerance.setClinicalStatus(
@@ -467,7 +417,7 @@ final class FactResources {
     return intolerance
         .setCode(substance)
         .setPatient(subject())
-        .setRecordedDateElement(times.at(fact.recorded()));
+        .setRecordedDateElement(times.at(fact.occurred()));
   }
 
   // Treatment
@@ -476,23 +426,13 @@ final class FactResources {
     return switch (statement) {
       case AboutTreatment.Indication(AboutTreatment.Condition indication) ->
           condition(indication, fact);
-      case AboutTreatment.Consent(boolean given) -> truth(Term.TREATMENT_CONSENT, fact, given);
+      case AboutTreatment.Consent(boolean given) -> truth("consent", fact, given);
       case AboutTreatment.NaltrexoneGiven given -> given(given, fact);
       case AboutTreatment.Support support ->
-          observation(
-                  switch (support.kind()) {
-                    case COUNSELLING -> Term.COUNSELLING;
-                    case PEER_SUPPORT -> Term.PEER_SUPPORT;
-                  },
-                  fact)
-              .setValue(
-                  switch (support.attendance()) {
-                    case ATTENDED -> Term.ATTENDED.concept();
-                    case MISSED -> Term.MISSED.concept();
-                    case DECLINED -> Term.DECLINED.concept();
-                  });
+          observation(support.kind().name().toLowerCase(Locale.ROOT), fact)
+              .setValue(concept(support.attendance()));
       case AboutTreatment.AbsenceExcused(ModelTime from, ModelTime until) ->
-          observation(Term.ABSENCE_AGREED, fact).setValue(times.between(from, until));
+          observation("absence_agreed", fact).setValue(times.between(from, until));
     };
   }
 
@@ -503,11 +443,7 @@ final class FactResources {
             new Coding(
                 "http://terminology.hl7.org/CodeSystem/condition-clinical", "active", "Active")));
     // No code of ICD-10-CM: the record does not say how severe it is, and the codes do.
-    condition.setCode(
-        switch (indication) {
-          case OPIOID_USE_DISORDER -> Term.OPIOID_USE_DISORDER.concept();
-          case ALCOHOL_USE_DISORDER -> Term.ALCOHOL_USE_DISORDER.concept();
-        });
+    condition.setCode(concept(indication));
     condition
         .addCategory()
         .addCoding(
@@ -515,35 +451,43 @@ final class FactResources {
                 "http://terminology.hl7.org/CodeSystem/condition-category",
                 "encounter-diagnosis",
                 "Encounter Diagnosis"));
-    return condition.setSubject(subject()).setRecordedDateElement(times.at(fact.recorded()));
+    return condition.setSubject(subject()).setRecordedDateElement(times.at(fact.occurred()));
   }
 
   // Observations
 
-  private Observation observation(Term term, Fact fact) {
+  /// An observation, with the code of LOINC that means the same where there is one.
+  ///
+  /// @param name of the finding in a chart
+  private Observation observation(String name, Fact fact) {
     Observation observation = new Observation();
     observation
         .setStatus(Observation.ObservationStatus.FINAL)
-        .setCode(term.concept())
+        .setCode(CodeTable.concept(CODES.own(name)))
         .setSubject(subject())
         .setEffective(times.at(fact.occurred()))
         .setIssuedElement(Times.instant(known.axis().momentOf(fact.recorded()).toInstant()));
     if (fact.source() == Source.REPORTED) {
       observation.addPerformer(subject());
     }
+    if (!name.startsWith("urine_")) {
+      CODES
+          .saying(LOINC, new Meaning.Finding(name, false))
+          .ifPresent(code -> observation.getCode().addCoding(code));
+    }
     return observation;
   }
 
-  private Observation laboratory(Term term, Fact fact) {
-    return categorised(observation(term, fact), "laboratory", "Laboratory");
+  private Observation laboratory(String name, Fact fact) {
+    return categorised(observation(name, fact), "laboratory", "Laboratory");
   }
 
-  private Observation survey(Term term, Fact fact) {
-    return categorised(observation(term, fact), "survey", "Survey");
+  private Observation survey(String name, Fact fact) {
+    return categorised(observation(name, fact), "survey", "Survey");
   }
 
-  private Observation truth(Term term, Fact fact, boolean present) {
-    return observation(term, fact).setValue(new BooleanType(present));
+  private Observation truth(String name, Fact fact, boolean present) {
+    return observation(name, fact).setValue(new BooleanType(present));
   }
 
   private static Observation categorised(Observation observation, String code, String display) {
@@ -555,11 +499,7 @@ final class FactResources {
     return new Quantity()
         .setValue(BigDecimal.valueOf(value))
         .setUnit(unit)
-        .setSystem(UCUM)
+        .setSystem(CodeTable.UCUM)
         .setCode(code);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 }

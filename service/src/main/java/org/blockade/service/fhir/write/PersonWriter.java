@@ -9,6 +9,8 @@ import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Statement;
+import org.blockade.service.fhir.code.Addresses;
+import org.blockade.service.fhir.code.Term;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -71,7 +73,7 @@ public final class PersonWriter {
           who.chartNumber()
               .ifPresent(number ->
                   patient.addIdentifier(
-                      new Identifier().setSystem(Canonical.CHART_NUMBER).setValue(number)));
+                      new Identifier().setSystem(Addresses.CHART_NUMBER).setValue(number)));
         });
     return finished(
         patient,
@@ -228,7 +230,7 @@ public final class PersonWriter {
         .setWho(
             new Reference()
                 .setIdentifier(
-                    new Identifier().setSystem(Canonical.ACCOUNT).setValue(trace.author()))
+                    new Identifier().setSystem(Addresses.ACCOUNT).setValue(trace.author()))
                 .setDisplay(trace.author()));
     parameters(provenance, trace.versions());
     add(
@@ -254,7 +256,7 @@ public final class PersonWriter {
         .setWhat(
             new Reference()
                 .setIdentifier(
-                    new Identifier().setSystem(Canonical.CHECKSUM).setValue(versions.parameters()))
+                    new Identifier().setSystem(Addresses.CHECKSUM).setValue(versions.parameters()))
                 .setDisplay("model " + versions.model() + "; rules " + versions.rules()));
   }
 

@@ -13,6 +13,7 @@ import org.blockade.protocol.rule.Step;
 import org.blockade.protocol.rule.Value;
 import org.blockade.protocol.rule.When;
 import org.blockade.service.clinic.ProtectionState;
+import org.blockade.service.fhir.code.Term;
 import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Route;

@@ -14,6 +14,7 @@ import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.ScaleScore;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.CodeTable;
 import org.blockade.service.fhir.code.Meaning;
@@ -237,7 +238,7 @@ class FindingReadingTest {
             "QuestionnaireResponse",
             "q",
             "'status':'%s'",
-            "'questionnaire':'" + FindingReader.QUESTIONNAIRE + "|1'",
+            "'questionnaire':'" + Addresses.QUESTIONNAIRE + "|1'",
             SUBJECT,
             "'authored':'2026-03-02T10:00:00Z'",
             "'item':[{'linkId':'cows','answer':[{'valueInteger':2}]},{'linkId':'group','item':["

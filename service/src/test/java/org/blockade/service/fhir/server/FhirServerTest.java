@@ -259,7 +259,7 @@ class FhirServerTest {
         // What is alike is validated twice in the gate, and always where more is asked for.
         if (PEOPLE > FEW || alike.merge(shape(each), 1, Integer::sum) <= 2) {
           all.addEntry()
-              .setFullUrl("https://blockade.invalid/fhir/" + each.type() + "/" + each.id())
+              .setFullUrl("https://blockade.example/fhir/" + each.type() + "/" + each.id())
               .setResource(each.resource());
         }
       }
@@ -271,12 +271,12 @@ class FhirServerTest {
     for (String path :
         List.of(
             "/fhir/metadata",
-            "/fhir/CodeSystem/terms",
+            "/fhir/CodeSystem/finding",
             "/fhir/Patient?_count=3",
             "/fhir/Nothing")) {
       assertThat(OfficialValidator.errors(as(Role.OWN_SYSTEM).get(path).body())).as(path).isEmpty();
     }
-    for (String name : List.of("how-known", "protection")) {
+    for (String name : List.of("how-known", "kit-storage", "protection")) {
       // Offline, the validator has no package to make the snapshot of a definition from; that it
       // can
       // be made is shown by the resources above, which were held against it.
@@ -292,6 +292,43 @@ class FhirServerTest {
     assertThat(
             OfficialValidator.errors(as(Role.OUTSIDE_SYSTEM).get("/fhir/Patient?_count=3").body()))
         .isEmpty();
+  }
+
+  /// Every kind of fact, and people of the demo clinic.
+  @Test
+  void whatIsWrittenIsReadBack() {
+    String whole = "matrix-whole";
+    List<Statement> facts = OneOfEach.statements();
+    assertThat(facts.stream().map(Statement::getClass).map(Class::getSimpleName).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            kinds(Statement.class).stream()
+                .map(Class::getSimpleName)
+                .filter(name -> !name.equals("Correction"))
+                .toList());
+    for (int i = 0; i < facts.size(); i++) {
+      clinic.record(
+          "whole-" + i,
+          whole,
+          "nurse.a",
+          new Content.FactStated(
+              AXIS,
+              Fact.of(
+                  "whole-" + i,
+                  new ModelTime(i),
+                  Source.values()[i % Source.values().length],
+                  facts.get(i))));
+    }
+    clinic.part(Desk.class).keepUp();
+    List<String> wanted = new ArrayList<>(List.of(whole));
+    for (ProtectionState state : ProtectionState.values()) {
+      wanted.add(one(state));
+    }
+    people().everybody().values().stream()
+        .filter(person -> !person.startsWith("matrix"))
+        .limit(PEOPLE - FEW)
+        .forEach(wanted::add);
+    ReadBack back = new ReadBack();
+    wanted.forEach(person -> back.check(people().known(person)));
   }
 
   /// Type and code; of an estimate or a plan, whose it is too, for they differ by state.
@@ -350,7 +387,7 @@ class FhirServerTest {
             matches(
                     bundle(
                         Role.OWN_SYSTEM,
-                        "/fhir/Observation?code=mu-receptor-share&patient=" + person))
+                        "/fhir/Observation?code=mu_receptor_share&patient=" + person))
                 .getFirst();
     String checksum = clinic.part(Desk.class).clinic().versions().parameters();
     assertThat(held.getMethod().getText()).contains(checksum).contains("100 virtual people");
@@ -396,13 +433,13 @@ class FhirServerTest {
               matches(
                       bundle(
                           Role.OWN_SYSTEM,
-                          "/fhir/Observation?code=mu-receptor-share&patient=" + person))
+                          "/fhir/Observation?code=mu_receptor_share&patient=" + person))
                   .getFirst();
       assertThat(held.hasValue()).isFalse();
       assertThat(held.getDataAbsentReason().getCodingFirstRep().getCode()).isEqualTo("unknown");
       List<Resource> empty =
           matches(
-              bundle(Role.OWN_SYSTEM, "/fhir/List?code=naltrexone-on-record&patient=" + person));
+              bundle(Role.OWN_SYSTEM, "/fhir/List?code=naltrexone_on_record&patient=" + person));
       assertThat(((ListResource) empty.getFirst()).getEmptyReason().getCodingFirstRep().getCode())
           .isEqualTo("unavailable");
       assertThat(bundle(Role.OWN_SYSTEM, "/fhir/MedicationRequest?patient=" + person).getTotal())
@@ -605,7 +642,7 @@ class FhirServerTest {
   @Test
   void aStrangerSeesDefinitionsOnly() {
     for (String path :
-        List.of("/fhir/metadata", "/fhir/notice", "/fhir/CodeSystem", "/fhir/CodeSystem/terms")) {
+        List.of("/fhir/metadata", "/fhir/notice", "/fhir/CodeSystem", "/fhir/CodeSystem/finding")) {
       assertThat(clinic.browser().get(path).status()).as(path).isEqualTo(200);
     }
     for (String path : List.of("/fhir/Patient", "/fhir/Patient/matrix-none", "/fhir/$export")) {
