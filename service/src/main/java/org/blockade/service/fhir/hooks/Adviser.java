@@ -31,11 +31,11 @@ final class Adviser {
   private static final String AFTER_FORECAST = "a day beyond the forecast";
   private static final int MOST_LINES = 12;
 
-  private final Drugs drugs;
+  private final NamedDrugs drugs;
   private final List<Step> pain = PainPlan.standard().steps();
   private final String reversal = ReversalAgent.standard().atEachInjection().text();
 
-  Adviser(Drugs drugs) {
+  Adviser(NamedDrugs drugs) {
     this.drugs = drugs;
   }
 
@@ -125,7 +125,7 @@ final class Adviser {
                   "an order names a drug that cannot be read; a blockade may stand."));
         }
       }
-      case REVERSAL_AGENT, OTHER -> {
+      case OTHER -> {
         // Nothing to say.
       }
     }

@@ -14,7 +14,6 @@ record Drug(Kind kind, String title) {
     /// Naltrexone beside another drug that is no opioid.
     NALTREXONE_COMBINATION,
     OPIOID,
-    REVERSAL_AGENT,
     /// None of these.
     OTHER,
     /// Neither a code nor a word says what it is, or they cannot be believed.

@@ -30,17 +30,17 @@ public class HooksConfiguration {
   }
 
   @Bean
-  Drugs drugs(Desk desk) {
-    return NamedDrugs.standard(desk.clinic().catalogue());
+  NamedDrugs drugs(Desk desk) {
+    return new NamedDrugs(desk.clinic().catalogue());
   }
 
   @Bean
-  PrefetchFacts prefetchFacts(Drugs drugs) {
-    return new FewResources(drugs);
+  PrefetchFacts prefetchFacts(Desk desk) {
+    return new PrefetchFacts(desk.clinic().catalogue());
   }
 
   @Bean
-  Adviser adviser(Drugs drugs) {
+  Adviser adviser(NamedDrugs drugs) {
     return new Adviser(drugs);
   }
 

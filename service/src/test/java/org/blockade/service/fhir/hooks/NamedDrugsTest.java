@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamedDrugsTest {
 
-  private static final Drugs DRUGS = NamedDrugs.standard(DrugCatalogue.standard());
+  private static final NamedDrugs DRUGS = new NamedDrugs(DrugCatalogue.standard());
 
   @ParameterizedTest
   @CsvSource({
     "637213, '', NALTREXONE_INJECTION",
     "1483744, '', NALTREXONE_TABLET",
     "1551468, '', NALTREXONE_COMBINATION",
-    "1725059, naloxone nasal spray, REVERSAL_AGENT",
+    "1725059, naloxone nasal spray, OTHER",
     "1116442, naltrexone 380 MG Injection, UNREADABLE",
     "0, '', UNREADABLE",
     "0, Vivitrol, NALTREXONE_INJECTION",
@@ -32,9 +32,12 @@ class NamedDrugsTest {
     "0, tapentadol, OPIOID",
     "0, meperidine, OPIOID",
     "0, methylnaltrexone bromide, OTHER",
-    "0, nalmefene, REVERSAL_AGENT",
+    "0, nalmefene, OTHER",
     "0, amoxicillin 500 MG, OTHER",
-    "637213, oxycodone, OPIOID"
+    "637213, oxycodone, OPIOID",
+    "0, morphine and naltrexone, OPIOID",
+    "0, not naltrexone, UNREADABLE",
+    "0, Oxymorphone Naltrexone, OPIOID"
   })
   void aNameOrACodeSaysWhatItIs(String code, String text, Drug.Kind kind) {
     CodeableConcept concept = new CodeableConcept();
