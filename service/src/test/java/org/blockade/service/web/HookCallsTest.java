@@ -50,6 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// CDS Hooks over HTTP, as a record system calls them.
 class HookCallsTest {
 
+  /// Random bodies of calls; `./build evidence` asks for more.
+  private static final int BODIES = Integer.getInteger("blockade.hooks.bodies", 100);
+
   private static final String SIGN = "/cds-services/blockade-order-sign";
   private static final String VIEW = "/cds-services/blockade-patient-view";
   private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -592,7 +595,7 @@ class HookCallsTest {
     List<String> pieces =
         List.of(
             "null", "[]", "{}", "-1e999", "\"\"", "true", "[[", "\\u0000", "{\"resourceType\":1}");
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < BODIES; i++) {
       StringBuilder body = new StringBuilder(seed);
       for (int change = 0; change <= random.nextInt(3); change++) {
         int at = random.nextInt(body.length());

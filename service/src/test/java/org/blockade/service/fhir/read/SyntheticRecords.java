@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.blockade.protocol.decision.Decision;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.guideline.NextInjection;
@@ -19,19 +18,17 @@ import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.population.VirtualPopulation;
 
-/// Takes records of people who do not exist from the import to the decisions, and counts what was
-/// not understood.
+/// Takes records of people who do not exist from the import to the decisions and to the export, and
+/// counts what was not understood.
 final class SyntheticRecords {
 
   private static final long SEED = 1;
   private static final int SUBJECTS = 20;
 
-  /// What is done with each person after the decisions; an export is one more line here.
-  private static final List<Consumer<RecordReading.Person>> AFTERWARDS = List.of();
-
   private final BundleReader reader;
   private final Screener screener = new Screener();
   private final PlanReporter plans;
+  private final Exported exported;
   private final Map<String, Integer> outcomes = new TreeMap<>();
   private final Map<String, Integer> notUnderstood = new TreeMap<>();
   private final Map<String, Integer> notInterpreted = new TreeMap<>();
@@ -44,9 +41,9 @@ final class SyntheticRecords {
     DrugCatalogue catalogue = DrugCatalogue.standard();
     DrugModel model = catalogue.model("naltrexone");
     this.reader = new BundleReader(catalogue, Optional.empty());
-    this.plans =
-        new PlanReporter(
-            model, NextInjection.standard(), VirtualPopulation.draw(model, SEED, SUBJECTS), 1);
+    VirtualPopulation population = VirtualPopulation.draw(model, SEED, SUBJECTS);
+    this.plans = new PlanReporter(model, NextInjection.standard(), population, 1);
+    this.exported = new Exported(catalogue, model, population);
   }
 
   int people() {
@@ -90,7 +87,6 @@ final class SyntheticRecords {
       people++;
       facts += person.facts().facts().size();
       decide(person);
-      AFTERWARDS.forEach(step -> step.accept(person));
     }
   }
 
@@ -113,6 +109,7 @@ final class SyntheticRecords {
             person.history().lastRecord(),
             PlanQuestion.OF_THE_RECORD,
             List.of());
+    exported.take(person, plan);
     outcomes.merge("plan: " + plan.plan().decision().getClass().getSimpleName(), 1, Integer::sum);
   }
 
