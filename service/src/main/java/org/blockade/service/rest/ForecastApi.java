@@ -20,6 +20,7 @@ import org.blockade.formats.regimen.RegimenReading;
 import org.blockade.formats.regimen.WhatIfReading;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.access.Action;
+import org.blockade.service.desk.Desk;
 import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.forecast.ChartHistories;
@@ -67,10 +68,14 @@ class ForecastApi {
   /// Forecasts at one time; more wait. A choice, so that pages stay quick.
   private static final int AT_ONE_TIME = 2;
 
-  private final DrugCatalogue catalogue = DrugCatalogue.standard();
+  private final DrugCatalogue catalogue;
   private final Semaphore turns = new Semaphore(AT_ONE_TIME);
   private final Object making = new Object();
   private Optional<Reporters> reporters = Optional.empty();
+
+  ForecastApi(Desk desk) {
+    this.catalogue = desk.clinic().catalogue();
+  }
 
   /// Made with the first question: a clinic that asks none pays nothing.
   private record Reporters(ProtectionReporter one, ProtectionReporter each) {}

@@ -32,7 +32,6 @@ class RecordApi {
 
   private final Desk desk;
   private final Recorder recorder;
-  private final Contacts contacts = Contacts.standard();
 
   RecordApi(Desk desk, Recorder recorder) {
     this.desk = desk;
@@ -198,7 +197,7 @@ class RecordApi {
                 means[0] = drafted.answer();
                 return drafted.drafted();
               });
-      return recorder.answer(person, outcome, Optional.ofNullable(means[0]).map(this::triage));
+      return recorder.answer(person, outcome, Optional.ofNullable(means[0]).map(RecordApi::triage));
     } catch (ProblemException e) {
       if (e.problem().type() == Problem.Type.REFUSED_BY_THE_RULES && means[0] != null) {
         throw Recorder.refused(e.problem().detail(), Map.of("triage", triage(means[0])));
@@ -212,7 +211,8 @@ class RecordApi {
     }
   }
 
-  private Answers.Triage triage(TriageAnswer answer) {
+  private static Answers.Triage triage(TriageAnswer answer) {
+    Contacts contacts = Contacts.standard();
     return new Answers.Triage(
         answer.tier().number(),
         answer.text().word().in(Language.ENGLISH),
