@@ -319,20 +319,15 @@ final class HealthReader {
       medicines
           .entry(coding)
           .ifPresent(entry -> {
-            switch (entry.meaning()) {
-              case Meaning.Finding finding when finding.name().equals("counselling") ->
-                  kinds.add(AboutTreatment.SupportKind.COUNSELLING);
-              case Meaning.Finding finding when finding.name().equals("peer_support") ->
-                  kinds.add(AboutTreatment.SupportKind.PEER_SUPPORT);
-              case Meaning.Refused(String why) -> throw Medicines.refused(entry, why);
-              case Meaning.Finding other -> {}
-              case Meaning.Medicine other -> {}
-              case Meaning.Diagnosis other -> {}
-              case Meaning.BodySite other -> {}
-              case Meaning.Way other -> {}
-              case Meaning.Answer other -> {}
-              case Meaning.NoAllergy other -> {}
-              case Meaning.Word other -> {}
+            if (entry.meaning() instanceof Meaning.Refused(String why)) {
+              throw Medicines.refused(entry, why);
+            }
+            if (entry.meaning() instanceof Meaning.Finding finding) {
+              switch (finding.name()) {
+                case "counselling" -> kinds.add(AboutTreatment.SupportKind.COUNSELLING);
+                case "peer_support" -> kinds.add(AboutTreatment.SupportKind.PEER_SUPPORT);
+                default -> {}
+              }
             }
           });
     }

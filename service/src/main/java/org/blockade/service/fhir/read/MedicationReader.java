@@ -220,40 +220,24 @@ final class MedicationReader {
         });
     AboutTreatment.Kit kit =
         medication.map(each -> kit(context, each)).orElse(AboutTreatment.Kit.UNKNOWN);
-    switch (product) {
-      case TABLET ->
-          context
-              .person()
-              .add(
-                  time,
-                  Source.OBSERVED,
-                  () ->
-                      new AboutTreatment.NaltrexoneGiven(
-                          product,
-                          amount,
-                          Optional.empty(),
-                          Optional.empty(),
-                          kit,
-                          supervised ? performer(context.element()) : Optional.empty(),
-                          supervised));
-      case INJECTION -> {
-        Optional<Side> side = side(context, dosage);
-        context
-            .person()
-            .add(
-                time,
-                Source.OBSERVED,
-                () ->
-                    new AboutTreatment.NaltrexoneGiven(
-                        product,
-                        amount,
-                        side,
-                        medicines.own(dosage.child("method"), AboutTreatment.Needle.values()),
-                        kit,
-                        performer(context.element()),
-                        true));
-      }
-    }
+    boolean injection =
+        switch (product) {
+          case TABLET -> false;
+          case INJECTION -> true;
+        };
+    boolean seen = injection || supervised;
+    Optional<Side> side = injection ? side(context, dosage) : Optional.empty();
+    Optional<AboutTreatment.Needle> needle =
+        injection
+            ? medicines.own(dosage.child("method"), AboutTreatment.Needle.values())
+            : Optional.empty();
+    Optional<String> by = seen ? performer(context.element()) : Optional.empty();
+    context
+        .person()
+        .add(
+            time,
+            Source.OBSERVED,
+            () -> new AboutTreatment.NaltrexoneGiven(product, amount, side, needle, kit, by, seen));
   }
 
   private static Optional<String> performer(Element resource) {
