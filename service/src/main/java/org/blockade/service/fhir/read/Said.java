@@ -78,7 +78,7 @@ sealed interface Said {
             ? concept.text("text").<Said>map(Said::word).orElse(new Nothing())
             : coded(codings, codes);
       }
-      default -> throw new NotUnderstoodException("a value of the kind " + name + " is not read");
+      default -> throw new NotUnderstoodException("a value of this kind is not read");
     };
   }
 

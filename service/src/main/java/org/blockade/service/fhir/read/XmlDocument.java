@@ -34,6 +34,8 @@ final class XmlDocument {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // Left to itself it prints what it dislikes.
+    factory.setXMLReporter((message, type, about, location) -> {});
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("nothing is fetched");
     });
