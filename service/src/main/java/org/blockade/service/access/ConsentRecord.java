@@ -53,6 +53,11 @@ public record ConsentRecord(
     }
   }
 
+  /// Whether a restriction stands that the clinic agreed to (42 CFR 2.26).
+  public boolean isRestricted() {
+    return restrictions.stream().anyMatch(asked -> asked.content().agreed());
+  }
+
   /// A disclosure.
   ///
   /// @param review what whoever looks after privacy found; empty where nobody looked yet

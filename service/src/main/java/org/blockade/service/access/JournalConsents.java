@@ -71,13 +71,18 @@ public final class JournalConsents implements Consents {
         .flatMap(all -> all.emergencyUntil(account, clock.instant(), RULES.emergency()));
   }
 
+  /// A consent counts for a computer system only where it names that system, and none does while a
+  /// restriction stands that the clinic agreed to (42 CFR 2.26): whether somebody belongs to "my
+  /// treating providers", and what a restriction leaves, only people can tell.
   @Override
   public Set<ConsentState> of(String person, Account account) {
-    Optional<ConsentRecord> record = record(person);
+    boolean system = account.roles().stream().anyMatch(Role::isSystem);
+    Optional<ConsentRecord> record = record(person).filter(all -> !system || !all.isRestricted());
     Instant now = clock.instant();
     EnumSet<ConsentState> states = EnumSet.noneOf(ConsentState.class);
     record.stream()
         .flatMap(all -> all.inForce(now).stream())
+        .filter(each -> !system || each.names(account.name()))
         .map(each -> state(each.content().covers()))
         .forEach(states::add);
     if (emergencyUntil(person, account.name()).isPresent()) {

@@ -52,10 +52,12 @@ final class FhirExport {
     if (!wanted) {
       throw InputException.usage("name the form: --fhir");
     }
-    if (!(asked.people().getFirst().axis() instanceof TimeAxis.Calendar axis)
-        || asked.chart().isEmpty()) {
+    if (asked.chart().isEmpty()) {
+      throw InputException.badInput("--fhir writes a chart; name a CSV with a DATETIME column");
+    }
+    if (!(asked.people().getFirst().axis() instanceof TimeAxis.Calendar axis)) {
       throw InputException.badInput(
-          "FHIR needs dates: a chart with a DATETIME column, not days, hours or a regimen");
+          "FHIR needs dates: a chart with a DATETIME column, not days or hours");
     }
     PopulationOptions people = new PopulationOptions();
     DrugModel model = people.model(catalogue);

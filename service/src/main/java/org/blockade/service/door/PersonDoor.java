@@ -71,7 +71,7 @@ public final class PersonDoor {
       return Optional.empty();
     }
     Optional<ConsentRecord> record = consents.record(person);
-    if (record.filter(PersonDoor::isRestricted).isPresent()) {
+    if (record.filter(ConsentRecord::isRestricted).isPresent()) {
       return Optional.empty();
     }
     Optional<ConsentRecord.Given> consent =
@@ -80,10 +80,6 @@ public final class PersonDoor {
             .filter(given -> given.content().covers() == Content.ConsentGiven.Covers.RECORD)
             .reduce((one, other) -> one.names(account.name()) ? one : other);
     return Optional.of(new Sight.Disclosure(consent));
-  }
-
-  private static boolean isRestricted(ConsentRecord record) {
-    return record.restrictions().stream().anyMatch(asked -> asked.content().agreed());
   }
 
   /// Notes that somebody asked about a person whom they may not see.

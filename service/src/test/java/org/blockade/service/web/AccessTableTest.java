@@ -98,7 +98,7 @@ class AccessTableTest {
         new Content.ConsentGiven(
             "treatment",
             "the clinic",
-            List.of("Dr. Wu"),
+            List.of("Dr. Wu", role.word()),
             "dates of injections",
             Optional.empty(),
             RunningClinic.START.minus(java.time.Duration.ofDays(1)),

@@ -96,7 +96,7 @@ class ApiTest {
         new Content.ConsentGiven(
             "treatment",
             "the clinic",
-            List.of("other-ehr"),
+            List.of("other-ehr", "api-outside-system"),
             "naltrexone",
             Optional.empty(),
             RunningClinic.START.minus(Duration.ofDays(1)),
@@ -320,6 +320,39 @@ class ApiTest {
             "Idempotency-Key",
             key()),
         400);
+  }
+
+  /// A machine cannot tell who is a "treating provider", nor what a restriction leaves.
+  @Test
+  void aConsentForOthersOrARestrictionOpensNothing() {
+    String read = token(outside, "api/read");
+    clinic.person("agreed-for-others");
+    clinic.record(
+        "consent-for-others",
+        "agreed-for-others",
+        "somebody",
+        new Content.ConsentGiven(
+            "treatment",
+            "the clinic",
+            List.of("Dr. Wu", "my treating providers"),
+            "date of the last injection",
+            Optional.empty(),
+            RunningClinic.START.minus(Duration.ofDays(1)),
+            "v",
+            true,
+            Content.ConsentGiven.Covers.RECORD,
+            Optional.empty()));
+    problem(get(PEOPLE + "/agreed-for-others", read), 404);
+    clinic.person("agreed-restricted");
+    consent("agreed-restricted", Content.ConsentGiven.Covers.RECORD);
+    assertThat(get(PEOPLE + "/agreed-restricted", read).status()).isEqualTo(200);
+    clinic.record(
+        "restricted-here",
+        "agreed-restricted",
+        "somebody",
+        new Content.RestrictionAsked("not to my employer's insurer", true, "agreed"));
+    problem(get(PEOPLE + "/agreed-restricted", read), 404);
+    assertThat(get(PEOPLE, read).body()).doesNotContain("agreed-restricted", "agreed-for-others");
   }
 
   @Test

@@ -110,7 +110,7 @@ class HookCallsTest {
         new Content.ConsentGiven(
             "treatment",
             "the clinic",
-            List.of("other-ehr"),
+            List.of("other-ehr", "table-outside-system-system"),
             "naltrexone",
             Optional.empty(),
             RunningClinic.START.minus(Duration.ofDays(1)),

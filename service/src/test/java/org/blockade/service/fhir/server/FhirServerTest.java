@@ -169,7 +169,7 @@ class FhirServerTest {
         new Content.ConsentGiven(
             "treatment",
             "the clinic",
-            List.of("my treating providers"),
+            List.of("my treating providers", "outside-system"),
             "all of it",
             Optional.empty(),
             RunningClinic.START.minus(Duration.ofDays(1)),
