@@ -37,7 +37,11 @@ class NamedDrugsTest {
     "637213, oxycodone, OPIOID",
     "0, morphine and naltrexone, OPIOID",
     "0, not naltrexone, UNREADABLE",
-    "0, Oxymorphone Naltrexone, OPIOID"
+    "0, Oxymorphone Naltrexone, OPIOID",
+    "0, MS Contin 30 MG Extended Release Oral Tablet, OPIOID",
+    "0, Endocet, OPIOID",
+    "0, co-codamol 30/500, OPIOID",
+    "0, ms, OTHER"
   })
   void aNameOrACodeSaysWhatItIs(String code, String text, Drug.Kind kind) {
     CodeableConcept concept = new CodeableConcept();
