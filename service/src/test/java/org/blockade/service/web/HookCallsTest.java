@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -494,6 +495,36 @@ class HookCallsTest {
     assertThat(nurse.get("/panel/cards.csv").body())
         .contains("service,card,given,accepted,overridden");
     assertThat(nurse.get("/panel").body()).contains("/panel/cards.csv");
+  }
+
+  @Test
+  void sendersThatStallHoldUpNobodyElse() throws Exception {
+    URI here = URI.create(clinic.server().address());
+    List<Socket> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        Socket socket = new Socket(here.getHost(), here.getPort());
+        stalled.add(socket);
+        String token =
+            SignedSystem.signed(own.claims(clinic.server().address() + VIEW).build(), own.key());
+        socket
+            .getOutputStream()
+            .write(
+                ("POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+                    .formatted(VIEW, here.getAuthority(), token)
+                    .getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(own.post(VIEW, call("patient-view", "due", "", sent(""))).status())
+            .isEqualTo(200);
+      }
+    } finally {
+      for (Socket socket : stalled) {
+        socket.close();
+      }
+    }
   }
 
   @Test

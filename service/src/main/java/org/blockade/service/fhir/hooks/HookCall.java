@@ -46,12 +46,10 @@ record HookCall(String instance, String patient, JsonNode context, JsonNode pref
 
     /// A JSON object.
     ///
-    /// @throws TooLargeException if it is larger than anything that is read
     /// @throws UnfitException if it is none, or too deep
-    JsonNode object(InputStream body) throws IOException {
-      byte[] all = bounded(body);
+    JsonNode object(byte[] body) {
       try {
-        JsonNode node = mapper.readTree(all);
+        JsonNode node = mapper.readTree(body);
         if (node != null && node.isObject()) {
           return node;
         }
@@ -65,7 +63,10 @@ record HookCall(String instance, String patient, JsonNode context, JsonNode pref
       throw new UnfitException("the body is a JSON object");
     }
 
-    private byte[] bounded(InputStream body) throws IOException {
+    /// The bytes of a body.
+    ///
+    /// @throws TooLargeException if it is larger than anything that is read
+    byte[] bounded(InputStream body) throws IOException {
       java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
       byte[] block = new byte[BLOCK];
       for (int read = body.read(block); read >= 0; read = body.read(block)) {

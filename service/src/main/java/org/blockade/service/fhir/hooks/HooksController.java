@@ -3,12 +3,12 @@ package org.blockade.service.fhir.hooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.AuditTrail;
@@ -39,8 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class HooksController {
 
-  /// Calls whose bodies are held at one time. A choice; more wait.
+  /// Calls that are worked on at one time. A choice; more wait.
   private static final int AT_ONE_TIME = 4;
+
+  /// How long a call waits for its turn. A choice: someone stands before an order meanwhile.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final int MOST_ANSWERS = 200;
 
@@ -54,7 +57,7 @@ class HooksController {
   private final PublicAddress address;
   private final AuditTrail trail;
   private final JsonMapper json = JsonMapper.shared();
-  private final Semaphore turns = new Semaphore(AT_ONE_TIME);
+  private final Turns turns = new Turns(AT_ONE_TIME, PATIENCE);
 
   HooksController(
       Desk desk,
@@ -91,14 +94,13 @@ class HooksController {
       throws IOException {
     HookService called = HookService.ofId(service).orElseThrow(NotThereException::new);
     Account caller = caller();
-    turns.acquireUninterruptibly();
-    try {
-      HookCall call = HookCall.of(reader.object(request.getInputStream()), called);
-      return answer(
-          HttpStatus.OK, new Card.Cards(cards(called, call, caller, address.of(request))));
-    } finally {
-      turns.release();
-    }
+    // Before the turn: a sender that stalls holds up nobody else.
+    byte[] body = reader.bounded(request.getInputStream());
+    String base = address.of(request);
+    return turns.take(() ->
+        answer(
+            HttpStatus.OK,
+            new Card.Cards(cards(called, HookCall.of(reader.object(body), called), caller, base))));
   }
 
   private List<Card> cards(HookService service, HookCall call, Account caller, String base) {
@@ -187,13 +189,8 @@ class HooksController {
       @PathVariable("service") String service, HttpServletRequest request) throws IOException {
     HookService called = HookService.ofId(service).orElseThrow(NotThereException::new);
     Account caller = caller();
-    JsonNode answers;
-    turns.acquireUninterruptibly();
-    try {
-      answers = reader.object(request.getInputStream()).path("feedback");
-    } finally {
-      turns.release();
-    }
+    byte[] body = reader.bounded(request.getInputStream());
+    JsonNode answers = turns.take(() -> reader.object(body)).path("feedback");
     if (!answers.isArray() || answers.isEmpty() || answers.size() > MOST_ANSWERS) {
       throw new UnfitException("feedback is a list of 1 to " + MOST_ANSWERS, "feedback");
     }
@@ -266,6 +263,14 @@ class HooksController {
   @ExceptionHandler(ClosedException.class)
   ResponseEntity<byte[]> closed() {
     return problem(HttpStatus.FORBIDDEN, "this account may not ask for cards", "");
+  }
+
+  @ExceptionHandler(Turns.BusyException.class)
+  ResponseEntity<byte[]> busy() {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "too many calls at one time; ask again in some seconds",
+        "");
   }
 
   @ExceptionHandler(JournalException.class)

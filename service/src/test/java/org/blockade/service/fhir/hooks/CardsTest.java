@@ -1,7 +1,9 @@
 package org.blockade.service.fhir.hooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,14 @@ class CardsTest {
     assertThat(TEXTS.reasons(Indicator.CRITICAL)).noneMatch(each -> each.code().equals("snooze"));
     assertThat(TEXTS.reasons(Indicator.WARNING)).anyMatch(each -> each.code().equals("snooze"));
     assertThat(TEXTS.reasons()).allMatch(each -> !each.display().isBlank());
+  }
+
+  @Test
+  void whoGetsNoTurnIsToldSoAndATurnComesBack() {
+    Turns turns = new Turns(1, Duration.ofMillis(1));
+    assertThatThrownBy(() -> turns.take(() -> turns.take(() -> "both")))
+        .isInstanceOf(Turns.BusyException.class);
+    assertThat(turns.take(() -> "alone")).isEqualTo("alone");
   }
 
   @Test
