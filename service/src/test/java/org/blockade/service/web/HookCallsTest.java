@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.Side;
@@ -101,6 +102,32 @@ class HookCallsTest {
                 Source.OBSERVED,
                 AboutTreatment.NaltrexoneGiven.injection(
                     Mass.ofMilligrams(380), Optional.of(Side.LEFT)))));
+  }
+
+  private static void known(String person) {
+    clinic.record(
+        "who-" + person,
+        person,
+        "ana",
+        new Content.Registered("Zebedee", "Quill", LocalDate.of(1980, 5, 17), Optional.empty()));
+  }
+
+  private static void snooze(SignedSystem system, String path, JsonNode card) {
+    String feedback =
+        """
+        {"feedback":[{"card":"%s","outcome":"overridden","overrideReason":{"reason":{"code":"snooze"}}}]}\
+        """
+            .formatted(card.path("uuid").asString(""));
+    assertThat(system.post(path + "/feedback", feedback).status()).isEqualTo(200);
+  }
+
+  private static String encounter(String patient, String reason) {
+    return call(
+        "encounter-start",
+        patient,
+        ",\"encounterId\":\"e1\"",
+        "{\"encounter\":{\"resourceType\":\"Encounter\",\"id\":\"e1\",\"reasonCode\":[{\"text\":\"%s\"}]}}"
+            .formatted(reason));
   }
 
   private static void consent(String person) {
@@ -495,6 +522,104 @@ class HookCallsTest {
     assertThat(nurse.get("/panel/cards.csv").body())
         .contains("service,card,given,accepted,overridden");
     assertThat(nurse.get("/panel").body()).contains("/panel/cards.csv");
+  }
+
+  @Test
+  void whatWarnsOfAnOverdoseIsNeverSilent() {
+    injected("never-silent", 120);
+    clinic.part(Desk.class).keepUp();
+    String order = sign("never-silent", order("o1", "0", "oxycodone"));
+    String view = call("patient-view", "never-silent", "", sent(""));
+    JsonNode ordered = card(own.post(SIGN, order));
+    JsonNode seen = card(own.post(VIEW, view));
+    assertThat(kind(ordered)).isEqualTo("opioid-after-blockade");
+    assertThat(kind(seen)).isEqualTo("protection-ended");
+    for (JsonNode card : List.of(ordered, seen)) {
+      assertThat(card.path("overrideReasons").toString()).doesNotContain("snooze");
+    }
+    snooze(own, SIGN, ordered);
+    snooze(own, VIEW, seen);
+    assertThat(kind(card(own.post(SIGN, order)))).isEqualTo("opioid-after-blockade");
+    assertThat(kind(card(own.post(VIEW, view)))).isEqualTo("protection-ended");
+  }
+
+  @Test
+  void aSnoozeCountsForTheSystemThatSentItAlone() {
+    injected("two-systems", 28);
+    clinic.part(Desk.class).keepUp();
+    SignedSystem second = new SignedSystem(clinic, "second-ehr", Role.OWN_SYSTEM, "");
+    String view = call("patient-view", "two-systems", "", sent(""));
+    snooze(second, VIEW, card(second.post(VIEW, view)));
+    assertThat(cards(second.post(VIEW, view)).size()).isZero();
+    assertThat(cards(own.post(VIEW, view)).size()).isEqualTo(1);
+  }
+
+  @Test
+  void aFirstDoseIsNamedOnlyWhereAStartIsUnderWay() {
+    known("starting");
+    clinic.record(
+        "fact-starting",
+        "starting",
+        "ana",
+        new Content.FactStated(
+            new TimeAxis.Calendar(RunningClinic.START.minus(Duration.ofDays(1)), ZoneOffset.UTC),
+            Fact.of(
+                "fact-starting",
+                ModelTime.ORIGIN,
+                Source.OBSERVED,
+                new AboutHealth.Dependence(true))));
+    known("registered-only");
+    clinic.part(Desk.class).keepUp();
+    assertThat(kind(card(own.post(SIGN, sign("starting", order("o1", "0", "oxycodone"))))))
+        .isEqualTo("opioid-before-start");
+    String order = sign("registered-only", order("o1", "0", "oxycodone"));
+    JsonNode unknown = card(own.post(SIGN, order));
+    assertThat(kind(unknown)).isEqualTo("record-unknown");
+    assertThat(unknown.path("overrideReasons").toString()).doesNotContain("snooze");
+    snooze(own, SIGN, unknown);
+    assertThat(kind(card(own.post(SIGN, order)))).isEqualTo("record-unknown");
+  }
+
+  @Test
+  void anEmptyAnswerNeverStandsForAnUnknownState() {
+    known("unknown-state");
+    known("not-understood");
+    clinic.record(
+        "odd", "not-understood", "ana", new Content.Corrected("no-such-entry", "written wrongly"));
+    clinic.part(Desk.class).keepUp();
+    for (String person : List.of("unknown-state", "not-understood")) {
+      assertThat(kind(card(own.post(VIEW, call("patient-view", person, "", sent(""))))))
+          .as(person)
+          .isEqualTo("record-unknown");
+      assertThat(
+              kind(
+                  card(
+                      own.post(
+                          "/cds-services/blockade-encounter-start", encounter(person, "Cough")))))
+          .as(person)
+          .isEqualTo("record-unknown");
+    }
+  }
+
+  @Test
+  void anOverdoseSaysWhatIsKnownOfNaltrexoneAndNothingElse() {
+    String path = "/cds-services/blockade-encounter-start";
+    known("overdose-only");
+    clinic.part(Desk.class).keepUp();
+    String treated = card(own.post(path, encounter("fresh", "Overdose"))).toString();
+    assertThat(treated)
+        .contains("Naltrexone was given")
+        .doesNotContain("No naltrexone is on record");
+    String known = card(own.post(path, encounter("overdose-only", "Overdose"))).toString();
+    assertThat(known)
+        .contains("No naltrexone is on record here")
+        .doesNotContain("Naltrexone was given", "Naltrexone is on record");
+    JsonNode stranger = card(own.post(path, encounter("overdose-stranger", "Overdose")));
+    assertThat(kind(stranger)).isEqualTo("overdose");
+    assertThat(stranger.path("detail").asString("")).contains("not on record here");
+    assertThat(stranger.path("suggestions").toString())
+        .contains("1725059")
+        .doesNotContain("637213");
   }
 
   @Test

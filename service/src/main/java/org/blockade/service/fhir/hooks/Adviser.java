@@ -90,9 +90,23 @@ final class Adviser {
         surgery(subject, suggestions, all);
       }
     }
-    unknown(call, subject, all);
+    unknown(service, call, subject, all);
     Set<CardKind> seen = new HashSet<>();
     return all.stream().sorted(Advice.ORDER).filter(each -> seen.add(each.kind())).toList();
+  }
+
+  /// Whether a card may be silenced for a time. A critical one may not, nor any about an opioid
+  /// that is ordered: a snooze must never hide the next order.
+  boolean canBePutOff(Advice advice, HookCall call) {
+    return advice.indicator() != Indicator.CRITICAL
+        && advice.kind().canBePutOff()
+        && !(advice.kind() == CardKind.RECORD_UNKNOWN && mayOrderOpioid(call));
+  }
+
+  private boolean mayOrderOpioid(HookCall call) {
+    return orders(call).stream()
+        .map(order -> drugs.of(Resources.medication(order)).kind())
+        .anyMatch(kind -> kind == Drug.Kind.OPIOID || kind == Drug.Kind.UNREADABLE);
   }
 
   /// Orders of medicines that the call is about: those that were selected, where some were.
@@ -139,7 +153,7 @@ final class Adviser {
         new ArrayList<>(pain.stream().map(step -> step.instruction().text()).toList());
     lines.addAll(doubts(subject));
     if (stand.state().isEmpty()) {
-      if (stand.onRecord() && !stand.record().facts().isEmpty() && stand.complete()) {
+      if (stand.complete() && isBeforeStart(subject)) {
         all.add(
             new Advice(
                 CardKind.OPIOID_BEFORE_START, Indicator.WARNING, "", "", doubts(subject), actions));
@@ -175,6 +189,13 @@ final class Adviser {
                   withReversal(doubts(subject)),
                   actions));
     }
+  }
+
+  private static boolean isBeforeStart(Subject subject) {
+    return subject
+        .listed()
+        .filter(state -> state == ProtectionState.STARTING || state == ProtectionState.WAITING)
+        .isPresent();
   }
 
   private void naltrexone(
@@ -361,14 +382,14 @@ final class Adviser {
             .map(each -> Resources.words(each.path("reasonCode"), each.path("type")))
             .filter(words -> words.contains("overdose") || words.contains("poisoning"))
             .isPresent();
-    if (overdose && (treated || stand.onRecord())) {
+    if (overdose) {
       all.add(
           new Advice(
               CardKind.OVERDOSE,
               Indicator.CRITICAL,
               "",
               "",
-              withReversal(standing(subject)),
+              withReversal(afterOverdose(subject)),
               List.of(suggestions.reversalAgent())));
     }
     if (treated && isBlocked(stand)) {
@@ -382,6 +403,23 @@ final class Adviser {
     if (treated && !isBlocked(stand)) {
       ended(subject, suggestions, all);
     }
+  }
+
+  /// What is known of naltrexone in somebody with an overdose.
+  private List<String> afterOverdose(Subject subject) {
+    Stand stand = subject.stand();
+    List<String> lines = new ArrayList<>();
+    if (stand.state().isPresent()) {
+      lines.add("Naltrexone was given; what is known of the blockade follows.");
+      lines.addAll(standing(subject));
+      return lines;
+    }
+    lines.add(
+        stand.onRecord()
+            ? "No naltrexone is on record here. That is not to say that none was given."
+            : "This person is not on record here: whether naltrexone was given is unknown.");
+    lines.addAll(doubts(subject));
+    return lines;
   }
 
   private void ended(Subject subject, Suggestions suggestions, List<Advice> all) {
@@ -534,14 +572,21 @@ final class Adviser {
   }
 
   /// Unknown is said where nothing else could be known either.
-  private void unknown(HookCall call, Subject subject, List<Advice> all) {
+  private void unknown(HookService service, HookCall call, Subject subject, List<Advice> all) {
     Stand stand = subject.stand();
-    if (stand.onRecord() && !stand.complete() && asksAboutOpioids(call)) {
+    if (stand.onRecord() && !stand.complete() && asksAboutBlockade(service, call)) {
       all.add(
           unknownCard(
               Indicator.WARNING,
               "entries of the record here are not understood.",
               doubts(subject)));
+    } else if (stand.onRecord()
+        && stand.complete()
+        && stand.state().isEmpty()
+        && !isBeforeStart(subject)
+        && (isAboutPerson(service) || mayOrderOpioid(call))) {
+      all.add(
+          unknownCard(Indicator.WARNING, "the record here does not say enough.", doubts(subject)));
     } else if (!stand.onRecord()
         && stand.state().isEmpty()
         && (!subject.missing().isEmpty() || !subject.notUnderstood().isEmpty())) {
@@ -557,8 +602,16 @@ final class Adviser {
     }
   }
 
-  private static boolean asksAboutOpioids(HookCall call) {
-    return !orders(call).isEmpty();
+  private static boolean asksAboutBlockade(HookService service, HookCall call) {
+    return isAboutPerson(service) || !orders(call).isEmpty();
+  }
+
+  /// Whether the hook asks about the person as a whole: an empty answer would say that all is well.
+  private static boolean isAboutPerson(HookService service) {
+    return switch (service) {
+      case PATIENT_VIEW, ENCOUNTER_START -> true;
+      case ORDER_SELECT, ORDER_SIGN, APPOINTMENT_BOOK -> false;
+    };
   }
 
   private static Advice unknownCard(Indicator indicator, String what) {

@@ -66,18 +66,18 @@ final class CardBook implements AutoCloseable {
         .update();
   }
 
-  /// Whether a card of this kind was put off for this person. A critical one never is.
-  boolean isSilent(Advice advice, String person) {
-    return advice.indicator() != Indicator.CRITICAL
-        && tables()
-                .sql(
-                    "select count(*) from hooks_feedback f join hooks_card c on c.card = f.card where"
-                        + " f.person = ? and f.kind = ? and f.reason = ? and f.told > ? and"
-                        + " c.indicator <> 'critical'")
-                .params(person, advice.kind().word(), SNOOZE, now().minus(snooze))
-                .query(Long.class)
-                .single()
-            > 0;
+  /// Whether this system put off cards of this kind for this person. What another system put off
+  /// counts for that one alone: whoever asks here has not seen its card.
+  boolean isSilent(Advice advice, String person, String system) {
+    return tables()
+            .sql(
+                "select count(*) from hooks_feedback f join hooks_card c on c.card = f.card where"
+                    + " f.person = ? and f.kind = ? and f.reason = ? and f.told > ? and"
+                    + " c.system_name = ? and c.indicator <> 'critical'")
+            .params(person, advice.kind().word(), SNOOZE, now().minus(snooze), system)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /// Notes what became of a card.

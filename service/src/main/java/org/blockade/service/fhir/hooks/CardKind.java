@@ -27,6 +27,30 @@ enum CardKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// Whether it may ever be put off. What warns of an opioid order or of lost tolerance may not.
+  boolean canBePutOff() {
+    return switch (this) {
+      case OPIOID_UNDER_BLOCKADE,
+          OPIOID_UNDER_FADING_BLOCKADE,
+          OPIOID_AFTER_BLOCKADE,
+          OPIOID_BEFORE_START,
+          OVERDOSE,
+          PROTECTION_ENDED ->
+          false;
+      case NALTREXONE_NOT_NOW,
+          NALTREXONE_UNKNOWN,
+          SURGERY_AHEAD,
+          INJECTION_LAPSED,
+          INJECTION_LATE,
+          PROTECTION_FADING,
+          BOOKED_LATE,
+          BLOCKADE_STANDS,
+          INJECTION_DUE,
+          RECORD_UNKNOWN ->
+          true;
+    };
+  }
+
   static Optional<CardKind> ofWord(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

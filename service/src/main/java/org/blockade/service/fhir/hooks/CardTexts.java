@@ -64,11 +64,12 @@ record CardTexts(Map<CardKind, Text> texts, List<Card.Code> reasons) {
     return Objects.requireNonNull(texts.get(kind));
   }
 
-  /// The reasons from which somebody may choose who goes another way. A critical card cannot be put
-  /// off.
-  List<Card.Code> reasons(Indicator indicator) {
+  /// The reasons from which somebody may choose who goes another way.
+  ///
+  /// @param canBePutOff whether the card may be silenced for a time
+  List<Card.Code> reasons(boolean canBePutOff) {
     return reasons.stream()
-        .filter(reason -> indicator != Indicator.CRITICAL || !reason.code().equals(CardBook.SNOOZE))
+        .filter(reason -> canBePutOff || !reason.code().equals(CardBook.SNOOZE))
         .toList();
   }
 }

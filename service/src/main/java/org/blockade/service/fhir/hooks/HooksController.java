@@ -110,7 +110,8 @@ class HooksController {
     Suggestions suggestions = new Suggestions(call.patient(), () -> UUID.randomUUID().toString());
     List<Advice> all =
         adviser.of(service, call, subject, suggestions).stream()
-            .filter(each -> !book.isSilent(each, key))
+            .filter(each ->
+                !adviser.canBePutOff(each, call) || !book.isSilent(each, key, caller.name()))
             .toList();
     subject
         .person()
@@ -126,14 +127,15 @@ class HooksController {
     Advice first = all.getFirst();
     String card = UUID.randomUUID().toString();
     book.note(new CardBook.Given(card, caller.name(), service, first, key));
-    return List.of(card(card, all, subject, caller, base));
+    return List.of(card(card, all, call, subject, caller, base));
   }
 
   private boolean isDisclosure(Account caller, String person) {
     return subjects.access(caller, person) == Subjects.Access.DISCLOSURE;
   }
 
-  private Card card(String id, List<Advice> all, Subject subject, Account caller, String base) {
+  private Card card(
+      String id, List<Advice> all, HookCall call, Subject subject, Account caller, String base) {
     Advice first = all.getFirst();
     CardTexts.Text text = texts.of(first.kind());
     StringBuilder detail = new StringBuilder(text.detail());
@@ -169,7 +171,7 @@ class HooksController {
             new Card.Code(CardTexts.SYSTEM + "card-topics", first.kind().word(), text.topic())),
         first.suggestions(),
         first.suggestions().isEmpty() ? null : "at-most-one",
-        texts.reasons(first.indicator()),
+        texts.reasons(adviser.canBePutOff(first, call)),
         links(subject, base));
   }
 

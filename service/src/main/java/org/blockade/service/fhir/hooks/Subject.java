@@ -2,15 +2,21 @@ package org.blockade.service.fhir.hooks;
 
 import java.util.List;
 import java.util.Optional;
+import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Stand;
 
 /// Whom a call is about, as far as whoever asks may know.
 ///
 /// @param person the id here; empty for somebody who is not on record, or may not be seen
+/// @param listed the state on the worklist; empty for somebody who is not on it
 /// @param missing what was asked for beforehand and not sent
 /// @param notUnderstood what was sent, may matter, and was not understood
 record Subject(
-    Optional<String> person, Stand stand, List<String> missing, List<String> notUnderstood) {
+    Optional<String> person,
+    Stand stand,
+    Optional<ProtectionState> listed,
+    List<String> missing,
+    List<String> notUnderstood) {
 
   Subject {
     missing = List.copyOf(missing);

@@ -42,6 +42,11 @@ final class Subjects {
     return new Subject(
         person,
         desk.stand(person.orElse(nobody(call)), read.told(), surgery),
+        person.flatMap(id ->
+            desk.worklist().rows().stream()
+                .filter(row -> row.person().equals(id))
+                .findFirst()
+                .map(WorklistRow::state)),
         missing,
         read.notUnderstood());
   }
