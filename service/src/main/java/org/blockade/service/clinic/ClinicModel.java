@@ -1,10 +1,13 @@
 package org.blockade.service.clinic;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.blockade.protocol.guideline.NextInjection;
+import org.blockade.protocol.plan.PlanQuestion;
 import org.blockade.service.forecast.ProtectionReporter;
 import org.blockade.service.journal.Versions;
+import org.blockade.service.plan.PlanAnswer;
 import org.blockade.service.plan.PlanReporter;
 import org.blockade.service.screening.Screener;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -85,8 +88,17 @@ public final class ClinicModel {
     return protection;
   }
 
-  PlanReporter plans() {
-    return plans;
+  /// What a visit comes to.
+  ///
+  /// @param outlook on protection; empty without naltrexone
+  PlanAnswer plan(PersonFacts facts, PlanQuestion question, Optional<Outlook> outlook) {
+    return plans.plan(
+        facts.history(),
+        facts.reading(),
+        facts.asOf(),
+        question,
+        List.of(),
+        outlook.map(Outlook::until));
   }
 
   Screener screener() {

@@ -130,16 +130,7 @@ public final class PersonReader {
     PersonState<PersonRecord> state = PersonReading.state(person, entries, time);
     PersonFacts facts = PersonFacts.of(person, state, time, clinic.zone(), clinic.catalogue());
     Rows.Made made = rows.make(entries, now, roster.flatMap(known -> known.made(person)));
-    PlanAnswer plan =
-        clinic
-            .plans()
-            .plan(
-                facts.history(),
-                facts.reading(),
-                facts.asOf(),
-                PlanQuestion.OF_THE_RECORD,
-                List.of(),
-                made.outlook().map(Outlook::until));
+    PlanAnswer plan = clinic.plan(facts, PlanQuestion.OF_THE_RECORD, made.outlook());
     boolean start =
         switch (plan.plan().decision()) {
           case VisitDecision.FirstInjection first -> true;

@@ -103,16 +103,7 @@ final class Rows {
       long last) {
     PersonRecord record =
         PersonRecord.of(facts.reading().facts(), facts.asOf(), facts.history().axis());
-    PlanAnswer plan =
-        clinic
-            .plans()
-            .plan(
-                facts.history(),
-                facts.reading(),
-                facts.asOf(),
-                PlanQuestion.OF_THE_RECORD,
-                List.of(),
-                outlook.map(Outlook::until));
+    PlanAnswer plan = clinic.plan(facts, PlanQuestion.OF_THE_RECORD, outlook);
     boolean none = record.naltrexone().given().isEmpty();
     Optional<ScreenAnswer> screening = none ? Optional.of(screen(facts)) : Optional.empty();
     ProtectionState word = Standing.of(state, record, screening, outlook, facts.asOf());

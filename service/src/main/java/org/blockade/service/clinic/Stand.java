@@ -57,20 +57,15 @@ public record Stand(
     PersonRecord record =
         PersonRecord.of(facts.reading().facts(), facts.asOf(), facts.history().axis());
     PlanAnswer plan =
-        clinic
-            .plans()
-            .plan(
-                facts.history(),
-                facts.reading(),
-                facts.asOf(),
-                new PlanQuestion(
-                    surgery.map(day -> time(day, facts.history().axis())),
-                    Optional.empty(),
-                    false,
-                    false,
-                    Optional.empty()),
-                List.of(),
-                outlook.map(Outlook::until));
+        clinic.plan(
+            facts,
+            new PlanQuestion(
+                surgery.map(day -> time(day, facts.history().axis())),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty()),
+            outlook);
     return new Stand(
         onRecord,
         state.complete(),

@@ -25,6 +25,7 @@ import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.forecast.QuestionRefusedException;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.Journal;
+import org.blockade.service.present.plan.PlanSentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -145,6 +146,22 @@ public class Desk {
   /// @param surgery an operation that was named
   public Stand stand(String id, List<Stand.Told> more, Optional<Instant> surgery) {
     return office.reader().stand(id, more, surgery, clock.instant());
+  }
+
+  /// Why an injection now needs a word why; empty where it is what the plan says, or where this
+  /// very entry is on record already.
+  ///
+  /// @throws NotThereException where nobody has this id
+  public Optional<String> againstPlan(Recording.Pen pen) {
+    PersonView view = person(pen.person());
+    boolean again = pen.entries().stream().anyMatch(entry -> entry.id().equals(pen.id()));
+    return again || view.injectionIsToBeGiven()
+        ? Optional.empty()
+        : Optional.of(
+            "the plan does not say \"give\" ("
+                + PlanSentences.code(view.plan().plan().decision())
+                + "), or a symptom asks to be looked at first; look at the plan, and if it was given"
+                + " all the same, say why");
   }
 
   /// What a supposition would do to a person's protection.

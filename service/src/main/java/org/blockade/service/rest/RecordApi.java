@@ -11,13 +11,11 @@ import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.triage.TriageAnswer;
 import org.blockade.protocol.words.Language;
 import org.blockade.service.access.Action;
-import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Recording;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.journal.RecordedMeanwhileException;
-import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.triage.TriageSheet;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -99,25 +97,9 @@ class RecordApi {
     if (sent.despite().isPresent()) {
       return desk.recording().injectionDespite(pen, form, hand, sent.despite().get());
     }
-    // What is sent again was asked for its reason the first time.
-    boolean again = desk.entryOf(pen.id()).isPresent();
-    return again
-        ? desk.recording().injection(pen, form, hand)
-        : asPlanned(pen.person())
-            .<Recording.Drafted>map(Recording.Drafted.Refused::new)
-            .orElseGet(() -> desk.recording().injection(pen, form, hand));
-  }
-
-  /// Why an injection now needs a reason; empty where it is what the plan says.
-  private Optional<String> asPlanned(String person) {
-    PersonView view = desk.person(person);
-    return view.injectionIsToBeGiven()
-        ? Optional.empty()
-        : Optional.of(
-            "the plan does not say \"give\" ("
-                + PlanSentences.code(view.plan().plan().decision())
-                + "), or a symptom asks to be looked at first; if it was given all the same, say why"
-                + " in \"despite\"");
+    return desk.againstPlan(pen)
+        .<Recording.Drafted>map(why -> new Recording.Drafted.Refused(why + " in \"despite\""))
+        .orElseGet(() -> desk.recording().injection(pen, form, hand));
   }
 
   @Operation(

@@ -25,7 +25,6 @@ import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.ClosedException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Entry;
-import org.blockade.service.present.plan.PlanSentences;
 import org.blockade.service.present.triage.TriageSheet;
 import org.blockade.simulator.dosing.Route;
 import org.springframework.http.HttpStatus;
@@ -182,15 +181,11 @@ class RecordController {
   /// What was given is recorded whatever the plan says; but nobody gives it against the plan
   /// without a word why. A form that is sent again is told that it is on record.
   private void requireReason(Recording.Pen pen, Optional<String> reason) {
-    PersonView view = desk.person(pen.person());
-    boolean again = pen.entries().stream().anyMatch(entry -> entry.id().equals(pen.id()));
-    if (reason.isEmpty() && !again && !view.injectionIsToBeGiven()) {
-      throw new UnfitException(
-          "the plan does not say \"give\" ("
-              + PlanSentences.code(view.plan().plan().decision())
-              + "), or a symptom asks to be looked at first; look at the plan, and if it was given all"
-              + " the same, say why",
-          "despite");
+    if (reason.isEmpty()) {
+      desk.againstPlan(pen)
+          .ifPresent(sentence -> {
+            throw new UnfitException(sentence, "despite");
+          });
     }
   }
 

@@ -82,7 +82,10 @@ class ChartAndJournalTest {
                 person,
                 asOf,
                 new Question(60 * 24, 0.9, Optional.empty(), true, new CurveWanted.Every(24))),
-        Clinics.MODEL.plans().plan(person, reading, asOf, PlanQuestion.OF_THE_RECORD, List.of()),
+        Clinics.MODEL.plan(
+            new PersonFacts(person, reading, asOf),
+            PlanQuestion.OF_THE_RECORD,
+            Outlook.of(person, asOf, Clinics.MODEL)),
         Clinics.MODEL
             .screener()
             .screen(
