@@ -33,12 +33,15 @@ public final class AccessInterceptor implements HandlerInterceptor {
   private final Callers callers;
   private final Consents consents;
   private final AuditTrail trail;
+  private final PersonDoor door;
 
   /// @param callers tells who asks
-  public AccessInterceptor(Callers callers, Consents consents, AuditTrail trail) {
+  /// @param door for people whom a system of somebody else asks about
+  public AccessInterceptor(Callers callers, Consents consents, AuditTrail trail, PersonDoor door) {
     this.callers = callers;
     this.consents = consents;
     this.trail = trail;
+    this.door = door;
   }
 
   @Override
@@ -72,7 +75,7 @@ public final class AccessInterceptor implements HandlerInterceptor {
         person.map(id -> consents.of(id, account.get())).orElse(Set.of(ConsentState.NONE));
     Verdict verdict = AccessPolicy.decide(account.get().roles(), needs.value(), consent);
     if (verdict != Verdict.ALLOWED && needs.orDisclosing() && isSystem(account.get())) {
-      return mayBeTold(account.get(), person, consent);
+      return mayBeTold(account.get(), person);
     }
     if (verdict != Verdict.ALLOWED || isAboutSomebody(needs.value(), person)) {
       trail.note(account.get().name(), needs.value().name(), person, verdict.name());
@@ -89,19 +92,21 @@ public final class AccessInterceptor implements HandlerInterceptor {
 
   /// A system of somebody else meets those who agreed. Of anybody else it learns nothing, not even
   /// that they are here.
-  private boolean mayBeTold(Account account, Optional<String> person, Set<ConsentState> consent) {
-    Verdict verdict = AccessPolicy.decide(account.roles(), Action.DISCLOSE, consent);
-    trail.note(account.name(), Action.DISCLOSE.name(), person, verdict.name());
-    return switch (verdict) {
-      case ALLOWED -> true;
-      case NEEDS_CONSENT -> {
-        if (person.isPresent()) {
-          throw new NotThereException();
-        }
-        yield true;
+  private boolean mayBeTold(Account account, Optional<String> person) {
+    if (AccessPolicy.decide(account.roles(), Action.DISCLOSE, ConsentState.NONE)
+        == Verdict.REFUSED) {
+      trail.note(account.name(), Action.DISCLOSE.name(), person, Verdict.REFUSED.name());
+      throw new ClosedException(Verdict.REFUSED);
+    }
+    if (person.isPresent()) {
+      Optional<Sight> sight = door.sight(account, person.get());
+      if (sight.isEmpty()) {
+        door.refused(account, person.get());
+        throw new NotThereException();
       }
-      case REFUSED -> throw new ClosedException(verdict);
-    };
+      door.seen(account, Map.of(person.get(), sight.get()));
+    }
+    return true;
   }
 
   /// What was looked at is noted where it was a person, and where it was everybody.

@@ -25,10 +25,8 @@ import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.Versions;
 
 /// Decides person by person whom somebody may see, and keeps account of it. For machine interfaces:
-/// whoever may not be seen is not there.
-///
-/// Nothing goes outside by machine while a restriction stands that the clinic agreed to (42 CFR
-/// 2.26): it is words, which only people can apply.
+/// whoever may not be seen is not there. What a consent opens to a machine is told by
+/// `JournalConsents`.
 public final class PersonDoor {
 
   /// Disclosures of this hour that are known to be on record. A choice.
@@ -70,15 +68,12 @@ public final class PersonDoor {
     if (AccessPolicy.decide(account.roles(), Action.DISCLOSE, states) != Verdict.ALLOWED) {
       return Optional.empty();
     }
-    Optional<ConsentRecord> record = consents.record(person);
-    if (record.filter(ConsentRecord::isRestricted).isPresent()) {
-      return Optional.empty();
-    }
     Optional<ConsentRecord.Given> consent =
-        record.stream()
+        consents.record(person).stream()
             .flatMap(all -> all.inForce(clock.instant()).stream())
             .filter(given -> given.content().covers() == Content.ConsentGiven.Covers.RECORD)
-            .reduce((one, other) -> one.names(account.name()) ? one : other);
+            .filter(given -> given.names(account.name()))
+            .reduce((earlier, later) -> later);
     return Optional.of(new Sight.Disclosure(consent));
   }
 

@@ -1,11 +1,8 @@
 package org.blockade.service.rest;
 
 import java.util.Optional;
-import java.util.Set;
-import org.blockade.service.access.AccessPolicy;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
-import org.blockade.service.access.Consents;
 import org.blockade.service.access.ExportNotice;
 import org.blockade.service.access.Verdict;
 import org.blockade.service.door.Callers;
@@ -15,11 +12,9 @@ import org.blockade.service.door.ClosedException;
 final class Caller {
 
   private final Callers callers;
-  private final Consents consents;
 
-  Caller(Callers callers, Consents consents) {
+  Caller(Callers callers) {
     this.callers = callers;
-    this.consents = consents;
   }
 
   Account account() {
@@ -29,13 +24,6 @@ final class Caller {
   /// Whether whoever asks is outside, and sees people only where they agreed.
   static boolean isOutside(Account account) {
     return !account.may(Action.SEE_PERSON);
-  }
-
-  /// Whether a person agreed that whoever asks is told of them.
-  boolean mayBeToldOf(Account account, String person) {
-    return AccessPolicy.decide(
-            account.roles(), Action.DISCLOSE, Set.copyOf(consents.of(person, account)))
-        == Verdict.ALLOWED;
   }
 
   /// What must go with a disclosure.

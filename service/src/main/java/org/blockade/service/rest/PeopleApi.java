@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.WhatIfReading;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
-import org.blockade.service.access.AuditTrail;
-import org.blockade.service.access.Verdict;
 import org.blockade.service.clinic.PersonId;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Worklist;
@@ -23,6 +22,8 @@ import org.blockade.service.clinic.WorklistRow;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.Needs;
+import org.blockade.service.door.PersonDoor;
+import org.blockade.service.door.Sight;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.present.ReportJson;
@@ -54,14 +55,14 @@ class PeopleApi {
 
   private final Desk desk;
   private final Caller caller;
-  private final AuditTrail trail;
+  private final PersonDoor door;
   private final Recorder recorder;
   private final SecureRandom random = new SecureRandom();
 
-  PeopleApi(Desk desk, Caller caller, AuditTrail trail, Recorder recorder) {
+  PeopleApi(Desk desk, Caller caller, PersonDoor door, Recorder recorder) {
     this.desk = desk;
     this.caller = caller;
-    this.trail = trail;
+    this.door = door;
     this.recorder = recorder;
   }
 
@@ -89,18 +90,17 @@ class PeopleApi {
         worklist.rows().stream()
             .filter(row -> row.person().compareTo(after) > 0)
             .sorted(Comparator.comparing(WorklistRow::person))
-            .filter(row -> !outside || caller.mayBeToldOf(account, row.person()))
+            .filter(row -> !outside || door.sight(account, row.person()).isPresent())
             .limit(limit + 1L)
             .toList();
     boolean more = rows.size() > limit;
     List<WorklistRow> shown = more ? rows.subList(0, limit) : rows;
     if (outside) {
-      shown.forEach(row ->
-          trail.note(
-              account.name(),
-              Action.DISCLOSE.name(),
-              Optional.of(row.person()),
-              Verdict.ALLOWED.name()));
+      Map<String, Sight> seen = new LinkedHashMap<>();
+      for (WorklistRow row : shown) {
+        door.sight(account, row.person()).ifPresent(sight -> seen.put(row.person(), sight));
+      }
+      door.seen(account, seen);
     }
     return ok(
         new Answers.People(

@@ -1,6 +1,5 @@
 package org.blockade.service.rest;
 
-import org.blockade.service.access.Consents;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.door.Callers;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +36,8 @@ public class RestConfiguration {
   }
 
   @Bean
-  Caller apiCaller(Callers callers, Consents consents) {
-    return new Caller(callers, consents);
+  Caller apiCaller(Callers callers) {
+    return new Caller(callers);
   }
 
   @Bean

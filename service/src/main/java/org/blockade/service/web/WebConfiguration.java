@@ -185,7 +185,11 @@ class WebConfiguration {
 
   @Bean
   WebMvcConfigurer mvc(
-      VisitorResolver visitors, Callers callers, Consents consents, AuditTrail trail) {
+      VisitorResolver visitors,
+      Callers callers,
+      Consents consents,
+      AuditTrail trail,
+      PersonDoor personDoor) {
     return new WebMvcConfigurer() {
 
       @Override
@@ -195,7 +199,7 @@ class WebConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AccessInterceptor(callers, consents, trail));
+        registry.addInterceptor(new AccessInterceptor(callers, consents, trail, personDoor));
       }
 
       @Override

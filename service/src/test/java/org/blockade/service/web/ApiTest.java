@@ -346,6 +346,13 @@ class ApiTest {
     clinic.person("agreed-restricted");
     consent("agreed-restricted", Content.ConsentGiven.Covers.RECORD);
     assertThat(get(PEOPLE + "/agreed-restricted", read).status()).isEqualTo(200);
+    assertThat(get(PEOPLE + "/agreed-restricted/forecast", read).status()).isEqualTo(200);
+    assertThat(clinic.part(Journal.class).entriesOf("agreed-restricted"))
+        .as("the ledger, once an hour")
+        .filteredOn(entry -> entry.content() instanceof Content.Disclosed)
+        .singleElement()
+        .satisfies(entry ->
+            assertThat(((Content.Disclosed) entry.content()).recipient()).isEqualTo("other-ehr"));
     clinic.record(
         "restricted-here",
         "agreed-restricted",

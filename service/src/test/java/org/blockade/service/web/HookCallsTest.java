@@ -37,6 +37,7 @@ import org.blockade.service.access.Settings;
 import org.blockade.service.access.Systems;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Journal;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.Mass;
 import org.blockade.simulator.quantity.ModelTime;
@@ -437,6 +438,29 @@ class HookCallsTest {
                     own.post(
                         VIEW, call("patient-view", "ehr-1", "", patient.formatted("1980-05-18"))))))
         .isEqualTo("record-unknown");
+  }
+
+  /// What is told outside stands in the ledger, and nothing is while a restriction stands.
+  @Test
+  void aCardForAnotherSystemIsADisclosureAndARestrictionEndsIt() {
+    injected("told-by-card", 40);
+    consent("told-by-card");
+    assertThat(cards(outside.post(VIEW, call("patient-view", "told-by-card", "", sent("")))))
+        .hasSize(1);
+    assertThat(clinic.part(Journal.class).entriesOf("told-by-card"))
+        .filteredOn(entry -> entry.content() instanceof Content.Disclosed)
+        .singleElement()
+        .satisfies(entry ->
+            assertThat(((Content.Disclosed) entry.content()).consent())
+                .contains("consent-told-by-card"));
+    clinic.record(
+        "restricted-card",
+        "told-by-card",
+        "somebody",
+        new Content.RestrictionAsked("not to my employer's insurer", true, "agreed"));
+    Browser.Answer after = outside.post(VIEW, call("patient-view", "told-by-card", "", sent("")));
+    assertThat(after.body())
+        .isEqualTo(outside.post(VIEW, call("patient-view", "nobody-at-all", "", sent(""))).body());
   }
 
   /// Role x consent, for each route.

@@ -1,8 +1,8 @@
 package org.blockade.service.fhir.hooks;
 
 import java.time.Clock;
-import org.blockade.service.access.Consents;
 import org.blockade.service.desk.Desk;
+import org.blockade.service.door.PersonDoor;
 import org.blockade.service.journal.Database;
 import org.blockade.service.journal.SideDatabase;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +45,8 @@ public class HooksConfiguration {
   }
 
   @Bean
-  Subjects subjects(Desk desk, Consents consents, PrefetchFacts facts) {
-    return new Subjects(desk, consents, facts);
+  Subjects subjects(Desk desk, PersonDoor door, PrefetchFacts facts) {
+    return new Subjects(desk, door, facts);
   }
 
   /// Its tables are opened with the first card: a clinic without another system pays nothing.

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
-import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.ExportNotice;
 import org.blockade.service.access.Verdict;
 import org.blockade.service.desk.Desk;
@@ -21,6 +19,7 @@ import org.blockade.service.door.Callers;
 import org.blockade.service.door.ClosedException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.door.Open;
+import org.blockade.service.door.PersonDoor;
 import org.blockade.service.fhir.smart.PublicAddress;
 import org.blockade.service.journal.JournalException;
 import org.springframework.http.HttpStatus;
@@ -55,7 +54,7 @@ class HooksController {
   private final CardTexts texts;
   private final HookCall.Reader reader;
   private final PublicAddress address;
-  private final AuditTrail trail;
+  private final PersonDoor door;
   private final JsonMapper json = JsonMapper.shared();
   private final Turns turns = new Turns(AT_ONE_TIME, PATIENCE);
 
@@ -68,7 +67,7 @@ class HooksController {
       CardTexts texts,
       HookCall.Reader reader,
       PublicAddress address,
-      AuditTrail trail) {
+      PersonDoor door) {
     this.desk = desk;
     this.callers = callers;
     this.subjects = subjects;
@@ -77,7 +76,7 @@ class HooksController {
     this.texts = texts;
     this.reader = reader;
     this.address = address;
-    this.trail = trail;
+    this.door = door;
   }
 
   @Open
@@ -115,27 +114,18 @@ class HooksController {
             .toList();
     subject
         .person()
-        .ifPresent(person ->
-            trail.note(
-                caller.name(),
-                (isDisclosure(caller, person) ? Action.DISCLOSE : Action.SEE_PERSON).name(),
-                Optional.of(person),
-                Verdict.ALLOWED.name()));
+        .ifPresent(
+            person -> subject.sight().ifPresent(sight -> door.seen(caller, Map.of(person, sight))));
     if (all.isEmpty()) {
       return List.of();
     }
     Advice first = all.getFirst();
     String card = UUID.randomUUID().toString();
     book.note(new CardBook.Given(card, caller.name(), service, first, key));
-    return List.of(card(card, all, call, subject, caller, base));
+    return List.of(card(card, all, call, subject, base));
   }
 
-  private boolean isDisclosure(Account caller, String person) {
-    return subjects.access(caller, person) == Subjects.Access.DISCLOSURE;
-  }
-
-  private Card card(
-      String id, List<Advice> all, HookCall call, Subject subject, Account caller, String base) {
+  private Card card(String id, List<Advice> all, HookCall call, Subject subject, String base) {
     Advice first = all.getFirst();
     CardTexts.Text text = texts.of(first.kind());
     StringBuilder detail = new StringBuilder(text.detail());
@@ -157,7 +147,7 @@ class HooksController {
           .append('.');
     }
     detail.append("\n\nSource: ").append(text.source()).append(". Advice; a clinician decides.");
-    if (subject.person().filter(person -> isDisclosure(caller, person)).isPresent()) {
+    if (subject.isDisclosed()) {
       detail.append("\n\n").append(ExportNotice.text());
     }
     return new Card(

@@ -4,19 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Stand;
+import org.blockade.service.door.Sight;
 
 /// Whom a call is about, as far as whoever asks may know.
 ///
 /// @param person the id here; empty for somebody who is not on record, or may not be seen
+/// @param sight how whoever asks sees the person; there where `person` is
 /// @param listed the state on the worklist; empty for somebody who is not on it
 /// @param missing what was asked for beforehand and not sent
 /// @param notUnderstood what was sent, may matter, and was not understood
 record Subject(
     Optional<String> person,
+    Optional<Sight> sight,
     Stand stand,
     Optional<ProtectionState> listed,
     List<String> missing,
     List<String> notUnderstood) {
+
+  /// Whether what is said leaves the clinic that treats.
+  boolean isDisclosed() {
+    return sight.filter(Sight.Disclosure.class::isInstance).isPresent();
+  }
 
   Subject {
     missing = List.copyOf(missing);

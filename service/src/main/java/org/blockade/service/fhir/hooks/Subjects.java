@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.blockade.service.access.AccessPolicy;
 import org.blockade.service.access.Account;
-import org.blockade.service.access.Action;
-import org.blockade.service.access.Consents;
-import org.blockade.service.access.Verdict;
 import org.blockade.service.clinic.WorklistRow;
 import org.blockade.service.desk.Desk;
+import org.blockade.service.door.PersonDoor;
+import org.blockade.service.door.Sight;
 import org.blockade.service.fhir.smart.KnownPeople;
 import org.blockade.service.journal.Content;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 final class Subjects {
 
   private final Desk desk;
-  private final Consents consents;
+  private final PersonDoor door;
   private final PrefetchFacts facts;
 
-  Subjects(Desk desk, Consents consents, PrefetchFacts facts) {
+  Subjects(Desk desk, PersonDoor door, PrefetchFacts facts) {
     this.desk = desk;
-    this.consents = consents;
+    this.door = door;
     this.facts = facts;
   }
 
@@ -37,10 +34,13 @@ final class Subjects {
   Subject of(HookService service, HookCall call, Account caller, Optional<Instant> surgery) {
     List<String> missing =
         service.prefetch().keySet().stream().filter(key -> call.sent(key).isEmpty()).toList();
-    Optional<String> person = person(call).filter(id -> access(caller, id) != Access.NONE);
+    Optional<String> named = person(call);
+    Optional<Sight> sight = named.flatMap(id -> door.sight(caller, id));
+    Optional<String> person = named.filter(id -> sight.isPresent());
     PrefetchFacts.Read read = facts.of(call, desk.clinic().zone());
     return new Subject(
         person,
+        sight,
         desk.stand(person.orElse(nobody(call)), read.told(), surgery),
         person.flatMap(id ->
             desk.worklist().rows().stream()
@@ -49,26 +49,6 @@ final class Subjects {
                 .map(WorklistRow::state)),
         missing,
         read.notUnderstood());
-  }
-
-  /// What somebody may know of a person.
-  enum Access {
-    NONE,
-    /// Within the clinic that treats.
-    OWN,
-    /// Outside of it, while a consent or an emergency stands.
-    DISCLOSURE
-  }
-
-  /// What whoever asks may know.
-  Access access(Account caller, String person) {
-    Set<org.blockade.service.access.ConsentState> states = consents.of(person, caller);
-    if (AccessPolicy.decide(caller.roles(), Action.SEE_PERSON, states) == Verdict.ALLOWED) {
-      return Access.OWN;
-    }
-    return AccessPolicy.decide(caller.roles(), Action.DISCLOSE, states) == Verdict.ALLOWED
-        ? Access.DISCLOSURE
-        : Access.NONE;
   }
 
   /// The person here: by the id itself, or by an identifier that is the chart number, where the
