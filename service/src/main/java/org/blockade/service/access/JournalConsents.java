@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,20 +72,33 @@ public final class JournalConsents implements Consents {
         .flatMap(all -> all.emergencyUntil(account, clock.instant(), RULES.emergency()));
   }
 
-  /// A consent counts for a computer system only where it names that system, and none does while a
+  /// Consents to the record that open something to a computer system. One counts for a system only
+  /// where it names that system and says of which kinds of information, and none does while a
   /// restriction stands that the clinic agreed to (42 CFR 2.26): whether somebody belongs to "my
-  /// treating providers", and what a restriction leaves, only people can tell.
+  /// treating providers", what words like "my treatment" mean, and what a restriction leaves, only
+  /// people can tell.
+  public List<ConsentRecord.Given> opening(String person, Account system) {
+    return record(person).stream()
+        .filter(all -> !all.isRestricted())
+        .flatMap(all -> all.inForce(clock.instant()).stream())
+        .filter(each -> each.content().covers() == Content.ConsentGiven.Covers.RECORD)
+        .filter(each -> each.names(system.name()))
+        .filter(each -> !each.content().opens().isEmpty())
+        .toList();
+  }
+
+  /// For a computer system, what `opening` finds.
   @Override
   public Set<ConsentState> of(String person, Account account) {
-    boolean system = account.roles().stream().anyMatch(Role::isSystem);
-    Optional<ConsentRecord> record = record(person).filter(all -> !system || !all.isRestricted());
-    Instant now = clock.instant();
     EnumSet<ConsentState> states = EnumSet.noneOf(ConsentState.class);
-    record.stream()
-        .flatMap(all -> all.inForce(now).stream())
-        .filter(each -> !system || each.names(account.name()))
-        .map(each -> state(each.content().covers()))
-        .forEach(states::add);
+    boolean system = account.roles().stream().anyMatch(Role::isSystem);
+    List<ConsentRecord.Given> counting =
+        system
+            ? opening(person, account)
+            : record(person).stream()
+                .flatMap(all -> all.inForce(clock.instant()).stream())
+                .toList();
+    counting.forEach(each -> states.add(state(each.content().covers())));
     if (emergencyUntil(person, account.name()).isPresent()) {
       states.add(ConsentState.EMERGENCY);
     }

@@ -1,5 +1,8 @@
 package org.blockade.service.clinic;
 
+import java.util.Set;
+import org.blockade.service.journal.Information;
+
 /// What has to be seen at once about a person, the most urgent first.
 public enum Flag {
   SELF_HARM("thoughts of death or self-harm: safety assessment the same day"),
@@ -19,5 +22,17 @@ public enum Flag {
   /// What it says.
   public String words() {
     return words;
+  }
+
+  /// What somebody learns who sees it.
+  public Set<Information> tells() {
+    return switch (this) {
+      case SELF_HARM -> Set.of(Information.HEALTH);
+      case URGENT_SYMPTOM -> Set.of(Information.HEALTH, Information.SUBSTANCE_USE);
+      case NOT_UNDERSTOOD, TOLERANCE -> Set.of(Information.NALTREXONE);
+      case POSSIBLE_OPIOID -> Set.of(Information.SUBSTANCE_USE);
+      case HOLD -> Set.of(Information.NALTREXONE, Information.APPOINTMENTS);
+      case MISSED_COUNSELLING -> Set.of(Information.APPOINTMENTS);
+    };
   }
 }

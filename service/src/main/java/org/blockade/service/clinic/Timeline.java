@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.PersonState;
 
 /// Entries in words, the latest first.
@@ -50,7 +51,8 @@ final class Timeline {
         entry.kind(),
         words(content),
         corrected.contains(entry.number()),
-        about(content).map(numbers::get));
+        about(content).map(numbers::get),
+        Information.of(content));
   }
 
   private static Optional<Instant> when(Content content) {

@@ -2,6 +2,8 @@ package org.blockade.service.clinic;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.blockade.service.journal.Information;
 
 /// One entry, for a reader.
 ///
@@ -14,6 +16,7 @@ import java.util.Optional;
 /// @param words what it says
 /// @param corrected whether a later entry undid it
 /// @param about number of the entry that it undoes, overrides or takes back
+/// @param tells what somebody learns who sees it
 public record TimelineItem(
     long number,
     String id,
@@ -23,4 +26,5 @@ public record TimelineItem(
     String kind,
     String words,
     boolean corrected,
-    Optional<Long> about) {}
+    Optional<Long> about,
+    Set<Information> tells) {}

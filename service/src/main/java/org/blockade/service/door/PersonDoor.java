@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.blockade.service.access.AccessPolicy;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
@@ -21,6 +22,7 @@ import org.blockade.service.access.JournalConsents;
 import org.blockade.service.access.Verdict;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Draft;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.Versions;
 
@@ -34,8 +36,6 @@ public final class PersonDoor {
 
   private static final String AFFILIATION = "a system registered with the clinic";
   private static final String DISCLOSER = "the clinic's service, asked by that system";
-  private static final String NATURE =
-      "parts of the record that it asked for, never counselling notes; once for each hour";
 
   private final Journal journal;
   private final JournalConsents consents;
@@ -68,13 +68,10 @@ public final class PersonDoor {
     if (AccessPolicy.decide(account.roles(), Action.DISCLOSE, states) != Verdict.ALLOWED) {
       return Optional.empty();
     }
-    Optional<ConsentRecord.Given> consent =
-        consents.record(person).stream()
-            .flatMap(all -> all.inForce(clock.instant()).stream())
-            .filter(given -> given.content().covers() == Content.ConsentGiven.Covers.RECORD)
-            .filter(given -> given.names(account.name()))
-            .reduce((earlier, later) -> later);
-    return Optional.of(new Sight.Disclosure(consent));
+    return Optional.of(
+        states.contains(ConsentState.EMERGENCY)
+            ? new Sight.Emergency()
+            : new Sight.Disclosure(consents.opening(person, account)));
   }
 
   /// Notes that somebody asked about a person whom they may not see.
@@ -103,9 +100,14 @@ public final class PersonDoor {
                 Optional.of(person),
                 Verdict.ALLOWED.name());
         case Sight.Disclosure disclosure -> {
-          trail.note(
-              account.name(), Action.DISCLOSE.name(), Optional.of(person), Verdict.ALLOWED.name());
-          drafts.add(draft(account, person, disclosure, hour));
+          disclosed(account, person);
+          disclosure
+              .consents()
+              .forEach(each -> drafts.add(draft(account, person, Optional.of(each), hour)));
+        }
+        case Sight.Emergency emergency -> {
+          disclosed(account, person);
+          drafts.add(draft(account, person, Optional.empty(), hour));
         }
       }
     });
@@ -118,17 +120,17 @@ public final class PersonDoor {
     }
   }
 
+  private void disclosed(Account account, String person) {
+    trail.note(account.name(), Action.DISCLOSE.name(), Optional.of(person), Verdict.ALLOWED.name());
+  }
+
+  /// @param consent on which it rests; empty in an emergency
   private static Draft draft(
-      Account account, String person, Sight.Disclosure disclosure, Instant hour) {
-    Optional<String> consent = disclosure.consent().map(given -> given.entry().id());
+      Account account, String person, Optional<ConsentRecord.Given> consent, Instant hour) {
+    Optional<String> entry = consent.map(given -> given.entry().id());
     String key =
         String.join(
-            "\n",
-            "disclosed",
-            account.name(),
-            person,
-            hour.toString(),
-            consent.orElse("emergency"));
+            "\n", "disclosed", account.name(), person, hour.toString(), entry.orElse("emergency"));
     return new Draft(
         UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString(),
         person,
@@ -138,8 +140,14 @@ public final class PersonDoor {
             account.name(),
             AFFILIATION,
             DISCLOSER,
-            NATURE,
-            disclosure.consent().map(given -> given.content().purpose()).orElse("emergency"),
-            consent));
+            nature(consent.map(given -> given.content().opens()).orElse(Information.WHOLE_RECORD)),
+            consent.map(given -> given.content().purpose()).orElse("emergency"),
+            entry));
+  }
+
+  private static String nature(Set<Information> opens) {
+    return "what it asked for of: "
+        + opens.stream().map(Information::words).collect(Collectors.joining(", "))
+        + "; never counselling notes; once for each hour";
   }
 }

@@ -2,8 +2,11 @@ package org.blockade.service.journal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.protocol.facts.Correction;
 import org.blockade.protocol.facts.Fact;
 import org.blockade.simulator.dosing.TimeAxis;
@@ -98,6 +101,8 @@ public sealed interface Content {
   /// @param redisclosureStated whether the form told what recipients may do with it
   /// @param covers what of the record; entries that do not say cover what is not apart
   /// @param signature who signed; empty in entries of the first version, which did not ask
+  /// @param opens what a computer system may be given that is named as a recipient; empty for
+  ///   nothing, and in entries of versions that did not ask
   record ConsentGiven(
       String purpose,
       String discloser,
@@ -108,7 +113,8 @@ public sealed interface Content {
       String policy,
       boolean redisclosureStated,
       Covers covers,
-      Optional<Signature> signature)
+      Optional<Signature> signature,
+      Set<Information> opens)
       implements Content {
 
     /// What of the record a consent is about. One about counselling notes stands apart from every
@@ -153,7 +159,8 @@ public sealed interface Content {
           policy,
           redisclosureStated,
           Covers.RECORD,
-          Optional.empty());
+          Optional.empty(),
+          Set.of());
     }
 
     public ConsentGiven {
@@ -173,6 +180,9 @@ public sealed interface Content {
       if (expires.filter(end -> !end.isAfter(signed)).isPresent()) {
         throw new IllegalArgumentException("a consent ends after it was signed");
       }
+      EnumSet<Information> copy = EnumSet.noneOf(Information.class);
+      copy.addAll(opens);
+      opens = Collections.unmodifiableSet(copy);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.blockade.service.journal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ final class ContentCodec {
   /// Fields of a consent that the first version did not have, as they stand for its entries.
   private static final Map<String, Json> NOT_ASKED_AT_FIRST =
       Map.of("covers", new Json.Text("record"), "signature", new Json.Nothing());
+
+  /// What the versions before this one did not ask: a consent of theirs opens nothing to a machine.
+  private static final String OPENS = "opens";
 
   private ContentCodec() {}
 
@@ -121,15 +125,18 @@ final class ContentCodec {
         "a " + CONSENT + " that is neither " + GIVEN + " nor " + REVOKED);
   }
 
-  /// An entry of the first version has neither field; one of this version has both.
+  /// An entry of the first version has none of the later fields, one of the second all but the
+  /// last, one of this version all.
   private static Json completed(Json given) {
-    if (given instanceof Json.Fields(Map<String, Json> fields)
-        && NOT_ASKED_AT_FIRST.keySet().stream().noneMatch(fields::containsKey)) {
-      Map<String, Json> all = new TreeMap<>(fields);
-      all.putAll(NOT_ASKED_AT_FIRST);
-      return new Json.Fields(all);
+    if (!(given instanceof Json.Fields(Map<String, Json> fields)) || fields.containsKey(OPENS)) {
+      return given;
     }
-    return given;
+    Map<String, Json> all = new TreeMap<>(fields);
+    all.put(OPENS, new Json.Items(List.of()));
+    if (NOT_ASKED_AT_FIRST.keySet().stream().noneMatch(fields::containsKey)) {
+      all.putAll(NOT_ASKED_AT_FIRST);
+    }
+    return new Json.Fields(all);
   }
 
   private static Content privacy(Json json) {

@@ -2,10 +2,12 @@ package org.blockade.service.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.guideline.NextInjection;
 import org.blockade.service.clinic.Flag;
@@ -13,9 +15,11 @@ import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.TimelineItem;
 import org.blockade.service.clinic.WorklistRow;
+import org.blockade.service.door.Sight;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.EntryKind;
+import org.blockade.service.journal.Information;
 import tools.jackson.databind.JsonNode;
 
 /// What this interface answers with.
@@ -46,7 +50,8 @@ final class Answers {
       @Says(value = "Days since then; below 0 before it.", name = "pastDue_d") long pastDue,
       @Says("What an injection now would be.") NextInjection.Timing timing,
       @Says("Side; null where that of the last one is not known.") Optional<Side> side,
-      @Says("What a visit now would come to.") String decision) {}
+      @Says("What a visit now would come to; null where it is withheld.")
+          Optional<String> decision) {}
 
   /// The last liver test.
   record LiverTest(
@@ -61,7 +66,8 @@ final class Answers {
       @Says("Given name.") Optional<String> givenName,
       @Says("Day of birth.") Optional<LocalDate> birthDate,
       @Says("Number of the chart elsewhere.") Optional<String> chartNumber,
-      @Says("Where the person stands. Take unknown as unprotected.") ProtectionState state,
+      @Says("Where the person stands; null where it is withheld. Take unknown as unprotected.")
+          Optional<ProtectionState> state,
       @Says("When protection is lost; null where nothing protects or it is not known.")
           Optional<Until> protectedUntil,
       @Says("The next injection; null where none is on record.") Optional<Visit> nextInjection,
@@ -70,32 +76,44 @@ final class Answers {
       @Says("The last liver test.") Optional<LiverTest> lastLiverTest,
       @Says("What holds a further dose.") Optional<String> hold,
       @Says("What has to be seen at once.") Set<Flag> flags,
+      @Says("What no consent opens to the caller; whatever tells of it is null or left out.")
+          Set<Information> withheld,
       @Says("The time for which this holds.") Instant asOf) {
 
-    static Row of(WorklistRow row) {
-      Optional<Content.Registered> who = row.registered();
+    static Row of(WorklistRow row, Sight sight) {
+      boolean treatment = sight.shows(Set.of(Information.NALTREXONE));
+      boolean whole = sight.shows(Information.WHOLE_RECORD);
+      Optional<Content.Registered> who =
+          row.registered().filter(each -> sight.shows(Set.of(Information.IDENTITY)));
       return new Row(
           row.person(),
           who.map(Content.Registered::familyName),
           who.map(Content.Registered::givenName),
           who.map(Content.Registered::birthDate),
           who.flatMap(Content.Registered::chartNumber),
-          row.state(),
+          Optional.of(row.state()).filter(each -> treatment),
           row.protectedUntil()
+              .filter(each -> treatment)
               .map(until -> new Until(until.early(), until.typical(), until.late())),
           row.visit()
+              .filter(each -> sight.shows(Set.of(Information.NALTREXONE, Information.APPOINTMENTS)))
               .map(visit ->
                   new Visit(
                       visit.due(),
                       visit.daysPastDue(),
                       visit.timing(),
                       visit.side(),
-                      visit.decision())),
-          row.waitUntil(),
-          row.openChecks(),
-          row.lastLiverTest().map(test -> new LiverTest(test.day(), test.highest())),
-          row.hold(),
-          row.flags(),
+                      Optional.of(visit.decision()).filter(each -> whole))),
+          row.waitUntil().filter(each -> whole),
+          whole ? row.openChecks() : List.of(),
+          row.lastLiverTest()
+              .filter(each -> sight.shows(Set.of(Information.HEALTH)))
+              .map(test -> new LiverTest(test.day(), test.highest())),
+          row.hold().filter(each -> whole),
+          row.flags().stream()
+              .filter(each -> sight.shows(each.tells()))
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Flag.class))),
+          sight.withheld(),
           row.asOf());
     }
   }
@@ -141,9 +159,11 @@ final class Answers {
       @Says(
               "Protection now and ahead, as `blockade forecast --json` has it, without the curve:"
                   + " model, interval between people, what is not known.")
-          JsonNode protection,
-      @Says("What to do, when, by whom, with rule and source, as `blockade plan --json` has it.")
-          Map<String, Object> plan,
+          Optional<JsonNode> protection,
+      @Says(
+              "What to do, when, by whom, with rule and source, as `blockade plan --json` has it;"
+                  + " null, as protection is, where something is withheld.")
+          Optional<Map<String, Object>> plan,
       @Says("What is on record about the treatment, the latest first.") List<Item> record,
       @Says("Entries of another version, which do not count: the record is not whole.")
           int entriesNotUnderstood,
@@ -153,13 +173,19 @@ final class Answers {
           Optional<String> disclosureNotice) {
 
     static Person of(
-        PersonView view, JsonNode protection, Map<String, Object> plan, Optional<String> notice) {
+        PersonView view,
+        JsonNode protection,
+        Map<String, Object> plan,
+        Sight sight,
+        Optional<String> notice) {
+      boolean whole = sight.shows(Information.WHOLE_RECORD);
       return new Person(
-          Row.of(view.row()),
-          protection,
-          plan,
+          Row.of(view.row(), sight),
+          Optional.of(protection).filter(each -> whole),
+          Optional.of(plan).filter(each -> whole),
           view.timeline().stream()
               .filter(item -> SHOWN.contains(item.kind()))
+              .filter(item -> sight.shows(item.tells()))
               .map(Item::of)
               .toList(),
           view.notUnderstood().size(),

@@ -15,17 +15,21 @@ import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.WhatIfReading;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
+import org.blockade.service.access.Verdict;
 import org.blockade.service.clinic.PersonId;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Worklist;
 import org.blockade.service.clinic.WorklistRow;
 import org.blockade.service.desk.Desk;
+import org.blockade.service.desk.NotThereException;
 import org.blockade.service.desk.UnfitException;
+import org.blockade.service.door.ClosedException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.door.PersonDoor;
 import org.blockade.service.door.Sight;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Information;
 import org.blockade.service.present.ReportJson;
 import org.blockade.service.present.plan.PlanFacts;
 import org.springframework.http.HttpStatus;
@@ -83,32 +87,32 @@ class PeopleApi {
       throw new UnfitException("\"limit\" is 1 to " + LARGEST_PAGE, "limit");
     }
     Account account = caller.account();
-    boolean outside = Caller.isOutside(account);
     String after = cursor.isEmpty() ? "" : person(cursor);
     Worklist worklist = desk.worklist();
-    List<WorklistRow> rows =
+    List<Met> rows =
         worklist.rows().stream()
             .filter(row -> row.person().compareTo(after) > 0)
             .sorted(Comparator.comparing(WorklistRow::person))
-            .filter(row -> !outside || door.sight(account, row.person()).isPresent())
+            .flatMap(
+                row -> door.sight(account, row.person()).map(sight -> new Met(row, sight)).stream())
             .limit(limit + 1L)
             .toList();
     boolean more = rows.size() > limit;
-    List<WorklistRow> shown = more ? rows.subList(0, limit) : rows;
-    if (outside) {
+    List<Met> shown = more ? rows.subList(0, limit) : rows;
+    if (Caller.isOutside(account)) {
       Map<String, Sight> seen = new LinkedHashMap<>();
-      for (WorklistRow row : shown) {
-        door.sight(account, row.person()).ifPresent(sight -> seen.put(row.person(), sight));
-      }
+      shown.forEach(each -> seen.put(each.row().person(), each.sight()));
       door.seen(account, seen);
     }
     return ok(
         new Answers.People(
-            shown.stream().map(Answers.Row::of).toList(),
-            more ? Optional.of(cursor(shown.getLast().person())) : Optional.empty(),
+            shown.stream().map(each -> Answers.Row.of(each.row(), each.sight())).toList(),
+            more ? Optional.of(cursor(shown.getLast().row().person())) : Optional.empty(),
             worklist.asOf(),
             Caller.notice(account)));
   }
+
+  private record Met(WorklistRow row, Sight sight) {}
 
   private static String cursor(String person) {
     return Base64.getUrlEncoder()
@@ -148,6 +152,7 @@ class PeopleApi {
   ResponseEntity<byte[]> person(
       @Says("The person's id.") @PathVariable String person, HttpServletRequest request) {
     Account account = caller.account();
+    Sight sight = door.sight(account, person).orElseThrow(NotThereException::new);
     String tag = Tag.of(desk, person);
     if (Tag.isAmong(request.getHeader("If-None-Match"), tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
@@ -161,7 +166,7 @@ class PeopleApi {
         .body(
             AnswerWriter.write(
                 Answers.Person.of(
-                    view, protection, PlanFacts.of(view.plan()), Caller.notice(account))));
+                    view, protection, PlanFacts.of(view.plan()), sight, Caller.notice(account))));
   }
 
   private static JsonNode report(ProtectionReport report) {
@@ -176,7 +181,7 @@ class PeopleApi {
           "The document of `blockade forecast --json`, with the curve from the past to 60 days"
               + " ahead. With `whatIf` it answers a supposition about the next doses.",
       answers = Map.class,
-      problems = {400, 404},
+      problems = {400, 403, 404},
       example = "forecast")
   @Needs(value = Action.SEE_PERSON, orDisclosing = true)
   @GetMapping(value = PEOPLE + "/{person}/forecast", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -185,6 +190,12 @@ class PeopleApi {
       @Says("A supposition in words, e.g. `next injection 10 d late`.")
           @RequestParam(defaultValue = "")
           String whatIf) {
+    // Its notes tell of anything on record.
+    if (door.sight(caller.account(), person)
+        .filter(sight -> sight.shows(Information.WHOLE_RECORD))
+        .isEmpty()) {
+      throw new ClosedException(Verdict.NEEDS_CONSENT);
+    }
     if (whatIf.length() > LONGEST_WORDS) {
       throw new UnfitException("\"whatIf\" has at most " + LONGEST_WORDS + " characters", "whatIf");
     }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ConsentRecord;
 import org.blockade.service.access.JournalConsents;
@@ -18,6 +20,7 @@ import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Draft;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.Versions;
 import org.springframework.http.HttpStatus;
@@ -91,6 +94,11 @@ class ConsentsController {
     String purpose = form.text("purpose", "consents.purpose-missing");
     Optional<Instant> expires = expires(form);
     form.must("revocation", "consents.revocation-missing");
+    Set<Information> opens = opens(form);
+    if (covers.filter(Content.ConsentGiven.Covers.COUNSELLING_NOTES::equals).isPresent()
+        && !opens.isEmpty()) {
+      form.refuse("opens", "consents.opens-notes");
+    }
     boolean redisclosure = form.must("redisclosure", "consents.redisclosure-missing");
     String signer = form.text("signer", "consents.signer-missing");
     Optional<Instant> signed = signed(form);
@@ -111,7 +119,18 @@ class ConsentsController {
             JournalConsents.policy(),
             redisclosure,
             covers.get(),
-            Optional.of(new Content.ConsentGiven.Signature(signer, true))));
+            Optional.of(new Content.ConsentGiven.Signature(signer, true)),
+            opens));
+  }
+
+  private static Set<Information> opens(FormValues form) {
+    EnumSet<Information> opens = EnumSet.noneOf(Information.class);
+    for (Information each : Information.values()) {
+      if (form.ticked(ConsentsPage.field(each))) {
+        opens.add(each);
+      }
+    }
+    return opens;
   }
 
   /// It ends with the day that is named.
@@ -227,6 +246,7 @@ class ConsentsController {
         content.discloser(),
         content.recipients(),
         content.information(),
+        content.opens(),
         day.format(content.signed()),
         // The last day on which it counts.
         content.expires().map(end -> day.format(end.minusNanos(1))).orElse(""),

@@ -1,6 +1,9 @@
 package org.blockade.service.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.blockade.service.journal.Information;
 
 /// The page of its name.
 ///
@@ -22,6 +25,7 @@ public record ConsentsPage(
 
   /// A consent.
   ///
+  /// @param opens what a computer system may be given that is named in it
   /// @param state key: in force, ended, taken back, not yet
   /// @param id of its entry; empty where it cannot be taken back any more
   public record Row(
@@ -30,6 +34,7 @@ public record ConsentsPage(
       String discloser,
       List<String> recipients,
       String information,
+      Set<Information> opens,
       String signed,
       String expires,
       String signer,
@@ -44,6 +49,16 @@ public record ConsentsPage(
 
   /// What the person asked to restrict.
   public record Restriction(String when, String request, boolean agreed, String answer) {}
+
+  /// Name of the box that opens a kind of information.
+  public static String field(Information kind) {
+    return "opens-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// A kind of information in words.
+  public String kind(Information kind) {
+    return frame.say("consents." + field(kind));
+  }
 
   /// What is wrong with a field, in words; empty for nothing.
   public String problem(String field) {

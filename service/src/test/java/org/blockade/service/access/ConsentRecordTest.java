@@ -64,7 +64,8 @@ class ConsentRecordTest {
         "v",
         true,
         covers,
-        Optional.of(new Content.ConsentGiven.Signature("the person", true)));
+        Optional.of(new Content.ConsentGiven.Signature("the person", true)),
+        Set.of());
   }
 
   private static Content.Disclosed emergency() {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Fact;
@@ -69,7 +70,8 @@ final class Entries {
         "2026-02",
         true,
         Content.ConsentGiven.Covers.RECORD,
-        Optional.of(new Content.ConsentGiven.Signature("the person", true)));
+        Optional.of(new Content.ConsentGiven.Signature("the person", true)),
+        Set.of(Information.NALTREXONE));
   }
 
   static Content.Disclosed disclosure(Optional<String> consent) {

@@ -54,8 +54,9 @@ class EntryTest {
     String now = entry.payload();
     String first =
         now.replace("\"covers\":\"record\",", "")
-            .replace("\"signature\":{\"by\":\"the person\",\"revocation_stated\":true},", "");
-    assertThat(first).doesNotContain("covers", "signature").hasSizeLessThan(now.length());
+            .replace("\"signature\":{\"by\":\"the person\",\"revocation_stated\":true},", "")
+            .replace("\"opens\":[\"naltrexone\"],", "");
+    assertThat(first).doesNotContain("covers", "signature", "opens").hasSizeLessThan(now.length());
     Content read = ContentCodec.read("a", "consent", first);
     assertThat(read)
         .isEqualTo(
@@ -71,6 +72,14 @@ class EntryTest {
     assertThat(ContentCodec.read("a", "consent", now.replace("\"covers\":\"record\",", "")))
         .as("one of the two fields alone")
         .isInstanceOf(Content.NotUnderstood.class);
+    assertThat(ContentCodec.read("a", "consent", now.replace("\"opens\":[\"naltrexone\"],", "")))
+        .as("of the second version, which did not ask what it opens to a machine")
+        .isInstanceOfSatisfying(
+            Content.ConsentGiven.class,
+            given -> {
+              assertThat(given.opens()).isEmpty();
+              assertThat(given.signature()).isPresent();
+            });
   }
 
   @Test

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Role;
 import org.blockade.service.door.Needs;
 import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Information;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,8 @@ class AccessTableTest {
             "v",
             true,
             covers,
-            Optional.empty()));
+            Optional.empty(),
+            Set.of(Information.NALTREXONE)));
   }
 
   @Test

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.Side;
@@ -30,6 +32,7 @@ import org.blockade.service.access.Role;
 import org.blockade.service.cli.Run;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.Mass;
@@ -89,6 +92,15 @@ class ApiTest {
   }
 
   private static void consent(String person, Content.ConsentGiven.Covers covers) {
+    consent(person, covers, Information.WHOLE_RECORD);
+  }
+
+  private static void consent(String person, Set<Information> opens) {
+    consent(person, Content.ConsentGiven.Covers.RECORD, opens);
+  }
+
+  private static void consent(
+      String person, Content.ConsentGiven.Covers covers, Set<Information> opens) {
     clinic.record(
         "consent-" + person,
         person,
@@ -103,7 +115,8 @@ class ApiTest {
             "v",
             true,
             covers,
-            Optional.empty()));
+            Optional.empty(),
+            opens));
   }
 
   private static String token(SignedSystem system, String scope) {
@@ -341,7 +354,8 @@ class ApiTest {
             "v",
             true,
             Content.ConsentGiven.Covers.RECORD,
-            Optional.empty()));
+            Optional.empty(),
+            Information.WHOLE_RECORD));
     problem(get(PEOPLE + "/agreed-for-others", read), 404);
     clinic.person("agreed-restricted");
     consent("agreed-restricted", Content.ConsentGiven.Covers.RECORD);
@@ -360,6 +374,49 @@ class ApiTest {
         new Content.RestrictionAsked("not to my employer's insurer", true, "agreed"));
     problem(get(PEOPLE + "/agreed-restricted", read), 404);
     assertThat(get(PEOPLE, read).body()).doesNotContain("agreed-restricted", "agreed-for-others");
+  }
+
+  @Test
+  void whatAConsentDoesNotOpenIsLeftOutAndSaidToBe() {
+    String read = token(outside, "api/read");
+    clinic.person("agreed-in-part");
+    clinic.record(
+        "use-in-part",
+        "agreed-in-part",
+        "somebody",
+        new Content.FactStated(
+            new TimeAxis.Calendar(RunningClinic.START.minus(Duration.ofDays(3)), ZoneOffset.UTC),
+            Fact.of(
+                "use-in-part",
+                ModelTime.ORIGIN,
+                Source.REPORTED,
+                AboutOpioids.Taken.of("heroin"))));
+    consent("agreed-in-part", Set.of(Information.IDENTITY, Information.APPOINTMENTS));
+    clinic.part(Desk.class).keepUp();
+    Browser.Answer answer = get(PEOPLE + "/agreed-in-part", read);
+    assertThat(answer.body()).doesNotContain("heroin", "possible-opioid");
+    JsonNode one = JSON.readTree(answer.body());
+    assertThat(one.path("person").path("state").isNull()).isTrue();
+    assertThat(one.path("person").path("withheld").toString())
+        .isEqualTo("[\"naltrexone\",\"substance-use\",\"health\"]");
+    assertThat(one.path("protection").isNull() && one.path("plan").isNull()).isTrue();
+    problem(get(PEOPLE + "/agreed-in-part/forecast", read), 403);
+    JsonNode list = JSON.readTree(get(PEOPLE, read).body()).path("people");
+    for (JsonNode row : list) {
+      if (row.path("id").asString("").equals("agreed-in-part")) {
+        assertThat(row).isEqualTo(one.path("person"));
+      }
+    }
+    assertThat(list.toString()).contains("agreed-in-part");
+    // What opens nothing to a machine is no consent for it.
+    clinic.person("agreed-to-nothing");
+    consent("agreed-to-nothing", Set.of());
+    problem(get(PEOPLE + "/agreed-to-nothing", read), 404);
+    clinic.record(
+        "back-in-part",
+        "agreed-in-part",
+        "somebody",
+        new Content.ConsentRevoked("consent-agreed-in-part"));
   }
 
   @Test

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.blockade.service.access.Role;
+import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +151,33 @@ class ConsentPagesTest {
                     disclosure(id + "#0", "Dr. Wu"))
                 .status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whatASystemMayBeGivenIsTickedAndNothingIsWithoutATick() {
+    clinic.person("p8");
+    give("p8", consent());
+    assertThat(opens("p8")).containsExactly(Set.of());
+    assertThat(ana.get("/people/p8/consents").body())
+        .contains("<dt>What a computer system may be given</dt><dd>nothing</dd>");
+    Map<String, String> form = consent();
+    form.put("opens-appointments", "yes");
+    form.put("opens-substance-use", "yes");
+    give("p8", form);
+    assertThat(opens("p8"))
+        .containsExactly(Set.of(), Set.of(Information.APPOINTMENTS, Information.SUBSTANCE_USE));
+    assertThat(ana.get("/people/p8/consents").body())
+        .contains("; Opioids and alcohol: use, dependence, urine screens, withdrawal</dd>");
+    form.put("covers", "counselling-notes");
+    assertThat(give("p8", form).status()).as("no system gets counselling notes").isEqualTo(422);
+  }
+
+  private static List<Set<Information>> opens(String person) {
+    return clinic.part(Journal.class).entriesOf(person).stream()
+        .map(Entry::content)
+        .filter(Content.ConsentGiven.class::isInstance)
+        .map(each -> ((Content.ConsentGiven) each).opens())
+        .toList();
   }
 
   @Test

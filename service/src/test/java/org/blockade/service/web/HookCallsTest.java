@@ -37,6 +37,7 @@ import org.blockade.service.access.Settings;
 import org.blockade.service.access.Systems;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.Mass;
@@ -132,6 +133,10 @@ class HookCallsTest {
   }
 
   private static void consent(String person) {
+    consent(person, Information.WHOLE_RECORD);
+  }
+
+  private static void consent(String person, Set<Information> opens) {
     clinic.record(
         "consent-" + person,
         person,
@@ -146,7 +151,8 @@ class HookCallsTest {
             "v",
             true,
             Content.ConsentGiven.Covers.RECORD,
-            Optional.empty()));
+            Optional.empty(),
+            opens));
     clinic.part(Desk.class).keepUp();
   }
 
@@ -461,6 +467,32 @@ class HookCallsTest {
     Browser.Answer after = outside.post(VIEW, call("patient-view", "told-by-card", "", sent("")));
     assertThat(after.body())
         .isEqualTo(outside.post(VIEW, call("patient-view", "nobody-at-all", "", sent(""))).body());
+  }
+
+  @Test
+  void aCardSaysOnlyWhatTheConsentOpens() {
+    injected("card-no-naltrexone", 28);
+    consent(
+        "card-no-naltrexone",
+        Set.of(Information.IDENTITY, Information.APPOINTMENTS, Information.SUBSTANCE_USE));
+    String oxycodone = order("o1", "0", "oxycodone");
+    assertThat(cards(outside.post(SIGN, sign("card-no-naltrexone", oxycodone))))
+        .as("as for somebody who is not on record")
+        .isEmpty();
+    injected("card-naltrexone", 28);
+    consent("card-naltrexone", Set.of(Information.NALTREXONE));
+    assertThat(kind(card(outside.post(SIGN, sign("card-naltrexone", oxycodone)))))
+        .startsWith("opioid-under");
+    String view = call("patient-view", "card-naltrexone", "", sent(""));
+    assertThat(kind(card(own.post(VIEW, view)))).startsWith("injection-");
+    assertThat(cards(outside.post(VIEW, view)).toString())
+        .doesNotContain("injection", "A visit now");
+    JsonNode naltrexone =
+        card(
+            outside.post(
+                SIGN, sign("card-naltrexone", order("n1", "637213", "naltrexone 380 MG"))));
+    assertThat(kind(naltrexone)).isEqualTo("record-unknown");
+    assertThat(naltrexone.toString()).contains("no consent lets this system hear");
   }
 
   /// Role x consent, for each route.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.blockade.service.access.CounsellingNotes;
@@ -101,7 +102,8 @@ class NotesPagesTest {
             "v",
             true,
             covers,
-            Optional.empty()));
+            Optional.empty(),
+            Set.of()));
   }
 
   @Test

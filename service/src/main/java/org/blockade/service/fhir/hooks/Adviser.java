@@ -22,6 +22,7 @@ import org.blockade.protocol.rule.Step;
 import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Stand;
 import org.blockade.service.clinic.WorklistRow;
+import org.blockade.service.journal.Information;
 import tools.jackson.databind.JsonNode;
 
 /// Finds what the rules say at a hook. It computes nothing of its own: the blockade comes from the
@@ -75,19 +76,19 @@ final class Adviser {
       case PATIENT_VIEW -> {
         injection(subject, suggestions, all);
         protection(subject, suggestions, all);
-        surgery(subject, suggestions, all);
+        surgery(service, call, subject, suggestions, all);
       }
       case ORDER_SELECT, ORDER_SIGN -> {
         for (JsonNode order : orders(call)) {
           ordered(order, subject, suggestions, all);
         }
-        surgery(subject, suggestions, all);
+        surgery(service, call, subject, suggestions, all);
       }
       case ENCOUNTER_START -> encounter(call, subject, suggestions, all);
       case APPOINTMENT_BOOK -> {
         booked(call, subject, suggestions, all);
         injection(subject, suggestions, all);
-        surgery(subject, suggestions, all);
+        surgery(service, call, subject, suggestions, all);
       }
     }
     unknown(service, call, subject, all);
@@ -205,6 +206,14 @@ final class Adviser {
       Suggestions suggestions,
       List<Advice> all) {
     Stand stand = subject.stand();
+    if (!subject.mayHear(Information.WHOLE_RECORD)) {
+      // Said whether or not something speaks against it: silence would tell, or reassure.
+      all.add(
+          unknownCard(
+              Indicator.WARNING,
+              "no consent lets this system hear what speaks for or against naltrexone."));
+      return;
+    }
     switch (stand.plan().plan().decision()) {
       case VisitDecision.Give give -> {
         // Nothing speaks against it.
@@ -470,7 +479,9 @@ final class Adviser {
 
   private void injection(Subject subject, Suggestions suggestions, List<Advice> all) {
     Stand stand = subject.stand();
-    if (stand.visit().isEmpty() || stand.stopped()) {
+    if (stand.visit().isEmpty()
+        || stand.stopped()
+        || !subject.mayHear(Set.of(Information.APPOINTMENTS))) {
       return;
     }
     WorklistRow.Visit visit = stand.visit().get();
@@ -480,7 +491,9 @@ final class Adviser {
             .map(next -> ", " + next.name().toLowerCase(Locale.ROOT) + " side next")
             .orElse(", side unknown");
     List<String> lines = new ArrayList<>(standing(subject));
-    lines.add("A visit now would come to: " + visit.decision() + ".");
+    if (subject.mayHear(Information.WHOLE_RECORD)) {
+      lines.add("A visit now would come to: " + visit.decision() + ".");
+    }
     List<Card.Suggestion> actions = List.of(suggestions.injectionVisit(visit.due()));
     switch (visit.timing()) {
       case EARLY -> {
@@ -526,7 +539,10 @@ final class Adviser {
             .flatMap(each -> Resources.moment(each.path("start"), zone).stream())
             .map(stand::day)
             .min(Comparator.naturalOrder());
-    if (first.isEmpty() || stand.visit().isEmpty() || stand.stopped()) {
+    if (first.isEmpty()
+        || stand.visit().isEmpty()
+        || stand.stopped()
+        || !subject.mayHear(Set.of(Information.APPOINTMENTS))) {
       return;
     }
     LocalDate due = stand.visit().get().due();
@@ -542,10 +558,19 @@ final class Adviser {
     }
   }
 
-  private void surgery(Subject subject, Suggestions suggestions, List<Advice> all) {
+  private void surgery(
+      HookService service,
+      HookCall call,
+      Subject subject,
+      Suggestions suggestions,
+      List<Advice> all) {
     Stand stand = subject.stand();
     Optional<SurgeryPlan.Advice> plan = stand.plan().plan().surgery();
-    if (plan.isEmpty()
+    boolean mayHear =
+        surgery(service, call, stand.clinic().zone()).isPresent()
+            || subject.mayHear(Set.of(Information.HEALTH));
+    if (!mayHear
+        || plan.isEmpty()
         || stand.state().isEmpty()
         || plan.get().surgery().isBefore(stand.facts().asOf())) {
       return;

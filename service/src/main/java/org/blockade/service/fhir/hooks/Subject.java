@@ -2,9 +2,11 @@ package org.blockade.service.fhir.hooks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Stand;
 import org.blockade.service.door.Sight;
+import org.blockade.service.journal.Information;
 
 /// Whom a call is about, as far as whoever asks may know.
 ///
@@ -23,7 +25,13 @@ record Subject(
 
   /// Whether what is said leaves the clinic that treats.
   boolean isDisclosed() {
-    return sight.filter(Sight.Disclosure.class::isInstance).isPresent();
+    return sight.filter(each -> !(each instanceof Sight.Treating)).isPresent();
+  }
+
+  /// Whether something may be said that tells of all these. What was only sent along tells nothing
+  /// of the record here.
+  boolean mayHear(Set<Information> kinds) {
+    return sight.map(each -> each.shows(kinds)).orElse(true);
   }
 
   Subject {

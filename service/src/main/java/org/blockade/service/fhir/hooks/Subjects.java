@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.blockade.service.access.Account;
 import org.blockade.service.clinic.WorklistRow;
 import org.blockade.service.desk.Desk;
@@ -14,6 +15,7 @@ import org.blockade.service.door.PersonDoor;
 import org.blockade.service.door.Sight;
 import org.blockade.service.fhir.smart.KnownPeople;
 import org.blockade.service.journal.Content;
+import org.blockade.service.journal.Information;
 import tools.jackson.databind.JsonNode;
 
 /// Finds whom a call is about, and what may be said about them to whoever asks.
@@ -35,7 +37,11 @@ final class Subjects {
     List<String> missing =
         service.prefetch().keySet().stream().filter(key -> call.sent(key).isEmpty()).toList();
     Optional<String> named = person(call);
-    Optional<Sight> sight = named.flatMap(id -> door.sight(caller, id));
+    // Every card about somebody here says where naltrexone stands.
+    Optional<Sight> sight =
+        named
+            .flatMap(id -> door.sight(caller, id))
+            .filter(each -> each.shows(Set.of(Information.NALTREXONE)));
     Optional<String> person = named.filter(id -> sight.isPresent());
     PrefetchFacts.Read read = facts.of(call, desk.clinic().zone());
     return new Subject(

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.AuditTrail;
@@ -30,6 +32,7 @@ import org.blockade.service.fhir.write.AuditWriter;
 import org.blockade.service.fhir.write.Canonical;
 import org.blockade.service.fhir.write.Names;
 import org.blockade.service.fhir.write.Written;
+import org.blockade.service.journal.Information;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -110,13 +113,10 @@ final class Answers {
     }
     String patient =
         type.equals(Fields.PATIENT) ? id : Names.patientOf(id).orElseThrow(FhirProblem::notThere);
-    String person = person(asker, patient);
-    Stream<Written> own =
-        type.equals(Fields.PATIENT)
-            ? Stream.of(people.patient(person))
-            : people.of(person).stream();
+    Met met = met(asker, patient);
     Resource found =
-        own.filter(each -> each.type().equals(type) && each.id().equals(id))
+        shown(met, type)
+            .filter(each -> each.type().equals(type) && each.id().equals(id))
             .findFirst()
             .orElseThrow(FhirProblem::notThere)
             .resource();
@@ -172,8 +172,11 @@ final class Answers {
     return type;
   }
 
+  /// A person whom somebody may see.
+  private record Met(String person, Sight sight) {}
+
   /// Finds the person of a Patient's id for somebody who may see them, and notes that they did.
-  private String person(Asker asker, String patient) {
+  private Met met(Asker asker, String patient) {
     String person = people.person(patient).orElseThrow(FhirProblem::notThere);
     Optional<Sight> sight = door.sight(asker.account(), person);
     if (sight.isEmpty()) {
@@ -181,7 +184,18 @@ final class Answers {
       throw FhirProblem.notThere();
     }
     door.seen(asker.account(), Map.of(person, sight.get()));
-    return person;
+    return new Met(person, sight.get());
+  }
+
+  /// What may be seen of a person. What no consent opens is not there.
+  private Stream<Written> shown(Met met) {
+    return people.of(met.person()).stream().filter(each -> met.sight().shows(each.tells()));
+  }
+
+  private Stream<Written> shown(Met met, String type) {
+    return type.equals(Fields.PATIENT)
+        ? Stream.of(people.patient(met.person())).filter(each -> met.sight().shows(each.tells()))
+        : shown(met).filter(each -> each.type().equals(type));
   }
 
   // Searches
@@ -228,15 +242,18 @@ final class Answers {
     };
   }
 
-  /// People whom the one who asks may see, by the ids of their Patients.
-  private NavigableMap<String, String> visible(Asker asker, Optional<List<String>> ids) {
+  /// People of whom the one who asks may see this, by the ids of their Patients.
+  private NavigableMap<String, String> visible(
+      Asker asker, Optional<List<String>> ids, Set<Information> tells) {
     TreeMap<String, String> all = new TreeMap<>();
     if (ids.isPresent()) {
       ids.get().forEach(id -> people.person(id).ifPresent(person -> all.put(id, person)));
     } else {
       all.putAll(people.everybody());
     }
-    all.values().removeIf(person -> door.sight(asker.account(), person).isEmpty());
+    all.values()
+        .removeIf(person ->
+            door.sight(asker.account(), person).filter(sight -> sight.shows(tells)).isEmpty());
     return all;
   }
 
@@ -248,7 +265,8 @@ final class Answers {
   }
 
   private Answer patients(Asker asker, Query query, String after) {
-    NavigableMap<String, String> visible = visible(asker, query.ids());
+    NavigableMap<String, String> visible =
+        visible(asker, query.ids(), Set.of(Information.IDENTITY));
     if (!query.filters().isEmpty()) {
       visible.values().removeIf(person -> !query.matches(people.patient(person).resource()));
     }
@@ -266,7 +284,8 @@ final class Answers {
         rest.size() > page.size() && !query.countOnly()
             ? Optional.of(page.getLast().getKey())
             : Optional.empty(),
-        after);
+        after,
+        Set.of());
   }
 
   private Answer ofOne(Asker asker, Query query, String after) {
@@ -277,20 +296,20 @@ final class Answers {
             .orElseThrow(() ->
                 FhirProblem.needed(
                     "name the person: patient=ID; everybody at once is what $export is for"));
-    Optional<String> person =
-        people.person(patient).filter(each -> door.sight(asker.account(), each).isPresent());
-    if (person.isEmpty()) {
-      people.person(patient).ifPresent(each -> door.refused(asker.account(), each));
-      return bundle(asker, query, List.of(), Optional.of(0), Optional.empty(), after);
+    Optional<String> person = people.person(patient);
+    Optional<Sight> sight = person.flatMap(each -> door.sight(asker.account(), each));
+    if (person.isEmpty() || sight.isEmpty()) {
+      person.ifPresent(each -> door.refused(asker.account(), each));
+      return bundle(asker, query, List.of(), Optional.of(0), Optional.empty(), after, Set.of());
     }
-    note(asker, List.of(person.get()));
+    Met met = new Met(person.get(), sight.get());
+    door.seen(asker.account(), Map.of(met.person(), met.sight()));
     List<Written> found =
-        people.of(person.get()).stream()
-            .filter(each -> each.type().equals(query.type()))
+        shown(met, query.type())
             .filter(each -> query.matches(each.resource()))
             .sorted(Comparator.comparing(Written::id))
             .toList();
-    return paged(asker, query, found, after);
+    return paged(asker, query, found, after, met.sight().withheld());
   }
 
   /// Ids that hold the same person name the person.
@@ -299,7 +318,8 @@ final class Answers {
     return patients.size() == 1 ? patients.getFirst() : Optional.empty();
   }
 
-  private Answer paged(Asker asker, Query query, List<Written> found, String after) {
+  private Answer paged(
+      Asker asker, Query query, List<Written> found, String after, Set<Information> withheld) {
     List<Written> rest = found.stream().filter(each -> each.id().compareTo(after) > 0).toList();
     List<Written> page =
         query.countOnly() ? List.of() : rest.subList(0, StrictMath.min(rest.size(), query.count()));
@@ -311,7 +331,8 @@ final class Answers {
         rest.size() > page.size() && !query.countOnly()
             ? Optional.of(page.getLast().id())
             : Optional.empty(),
-        after);
+        after,
+        withheld);
   }
 
   /// The newest first. There is no total: the trail is long, and nobody pages to its end.
@@ -349,7 +370,8 @@ final class Answers {
         page,
         Optional.empty(),
         more ? Optional.of(Long.toString(last)) : Optional.empty(),
-        after);
+        after,
+        Set.of());
   }
 
   private Answer bundle(
@@ -358,10 +380,11 @@ final class Answers {
       List<Written> page,
       Optional<Integer> total,
       Optional<String> next,
-      String after) {
+      String after,
+      Set<Information> withheld) {
     return of(
         200,
-        searchset(asker, query.type(), query.asked(), page, total, next, after),
+        searchset(asker, query.type(), query.asked(), page, total, next, after, withheld),
         query.pretty());
   }
 
@@ -372,7 +395,8 @@ final class Answers {
       List<Written> page,
       Optional<Integer> total,
       Optional<String> next,
-      String after) {
+      String after,
+      Set<Information> withheld) {
     Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
     total.ifPresent(bundle::setTotal);
     bundle.addLink().setRelation("self").setUrl(link(asker, type, after, asked));
@@ -390,15 +414,16 @@ final class Answers {
       bundle
           .addEntry()
           .setFullUrl("urn:uuid:00000000-0000-4000-8000-000000000232")
-          .setResource(notice())
+          .setResource(notice(withheld))
           .getSearch()
           .setMode(Bundle.SearchEntryMode.OUTCOME);
     }
     return bundle;
   }
 
-  /// The notice of 42 CFR 2.32, which goes with whatever leaves the clinic.
-  private static OperationOutcome notice() {
+  /// The notice of 42 CFR 2.32, which goes with whatever leaves the clinic, and what of the person
+  /// no consent opens.
+  private static OperationOutcome notice(Set<Information> withheld) {
     OperationOutcome outcome = new OperationOutcome();
     outcome
         .addIssue()
@@ -407,6 +432,15 @@ final class Answers {
         .getDetails()
         .addCoding(Term.NOTICE.coding());
     outcome.getIssueFirstRep().getDetails().setText(ExportNotice.text());
+    if (!withheld.isEmpty()) {
+      outcome
+          .addIssue()
+          .setSeverity(OperationOutcome.IssueSeverity.INFORMATION)
+          .setCode(OperationOutcome.IssueType.SUPPRESSED)
+          .setDiagnostics(
+              "no consent opens to this system: "
+                  + withheld.stream().map(Information::words).collect(Collectors.joining(", ")));
+    }
     return outcome;
   }
 
@@ -438,9 +472,9 @@ final class Answers {
       asked.put(each.getKey(), List.of(value));
     }
     require(!types.isEmpty());
-    String person = person(asker, patient);
+    Met met = met(asker, patient);
     List<Written> found =
-        people.of(person).stream()
+        shown(met)
             .filter(each -> types.contains(each.type()))
             .filter(each -> filters.stream().allMatch(filter -> filter.test(each.resource())))
             .sorted(Comparator.comparing(Written::id))
@@ -456,7 +490,8 @@ final class Answers {
             page,
             Optional.of(found.size()),
             rest.size() > page.size() ? Optional.of(page.getLast().id()) : Optional.empty(),
-            after),
+            after,
+            met.sight().withheld()),
         false);
   }
 
@@ -511,7 +546,7 @@ final class Answers {
     }
     types.removeIf(type -> !asker.scopes().mayRead(type) || !asker.scopes().maySearch(type));
     require(!types.isEmpty());
-    List<String> all = List.copyOf(visible(asker, Optional.empty()).values());
+    List<String> all = List.copyOf(visible(asker, Optional.empty(), Set.of()).values());
     List<List<String>> parts = new ArrayList<>();
     for (int from = 0; from < all.size(); from += PART) {
       parts.add(all.subList(from, StrictMath.min(all.size(), from + PART)));
@@ -585,25 +620,22 @@ final class Answers {
       throw FhirProblem.notThere();
     }
     require(asker.scopes().mayRead(type) && asker.scopes().maySearch(type));
-    List<String> visible =
-        job.people().get(part).stream()
-            .filter(person -> door.sight(asker.account(), person).isPresent())
-            .toList();
-    note(asker, visible);
+    Map<String, Sight> visible = new LinkedHashMap<>();
+    for (String person : job.people().get(part)) {
+      door.sight(asker.account(), person).ifPresent(sight -> visible.put(person, sight));
+    }
+    door.seen(asker.account(), visible);
     return out -> {
-      for (String person : visible) {
-        write(person, type, job.since(), out);
+      for (Map.Entry<String, Sight> each : visible.entrySet()) {
+        write(shown(new Met(each.getKey(), each.getValue()), type), job.since(), out);
       }
     };
   }
 
-  private void write(String person, String type, List<Predicate<Resource>> since, OutputStream out)
+  private static void write(Stream<Written> all, List<Predicate<Resource>> since, OutputStream out)
       throws IOException {
-    List<Written> own =
-        type.equals(Fields.PATIENT) ? List.of(people.patient(person)) : people.of(person);
-    for (Written each : own) {
-      if (each.type().equals(type)
-          && since.stream().allMatch(filter -> filter.test(each.resource()))) {
+    for (Written each : all.toList()) {
+      if (since.stream().allMatch(filter -> filter.test(each.resource()))) {
         out.write(
             FhirFormat.json()
                 .encodeResourceToString(each.resource())

@@ -2,6 +2,7 @@ package org.blockade.service.fhir.write;
 
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.fhir.code.Addresses;
+import org.blockade.service.journal.Information;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -48,6 +49,6 @@ public final class AuditWriter {
     audit.setId(Long.toString(event.number()));
     audit.getMeta().setVersionId("1").setLastUpdatedElement(Times.instant(event.occurred()));
     Labels.put(audit, partTwo);
-    return new Written(audit, false);
+    return new Written(audit, false, Information.WHOLE_RECORD);
   }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.blockade.service.fhir.code.Term;
+import org.blockade.service.journal.Information;
 import org.blockade.simulator.population.Loss;
 import org.blockade.simulator.population.ProtectionForecast;
 import org.blockade.simulator.quantity.ModelTime;
@@ -226,13 +228,15 @@ final class EstimateResources {
             case TOLERANCE -> Term.FLAG_TOLERANCE;
             case MISSED_COUNSELLING -> Term.FLAG_MISSED_COUNSELLING;
           };
-      flags.add(flag(term, new Period().setStartElement(Times.at(known.asOf()))));
+      flags.add(flag(term, new Period().setStartElement(Times.at(known.asOf())), each.tells()));
     }
     return flags;
   }
 
   /// A flag and what names it within the person.
-  record Flagged(String name, Flag flag) {}
+  ///
+  /// @param tells what somebody learns who sees it
+  record Flagged(String name, Flag flag, Set<Information> tells) {}
 
   /// From the last dose to when protection is lost in 95 of 100: some are blocked as long.
   private void blocked(List<Flagged> flags) {
@@ -268,6 +272,10 @@ final class EstimateResources {
   }
 
   private Flagged flag(Term term, Period period) {
+    return flag(term, period, Set.of(Information.NALTREXONE));
+  }
+
+  private Flagged flag(Term term, Period period, Set<Information> tells) {
     Flag flag = new Flag();
     flag.setStatus(Flag.FlagStatus.ACTIVE);
     flag.addCategory()
@@ -277,6 +285,7 @@ final class EstimateResources {
     flag.setAuthor(Program.in(flag, known.versions()));
     return new Flagged(
         term.code().replaceFirst("^flag_", "").replace('_', '-').transform(EstimateResources::cut),
-        flag);
+        flag,
+        tells);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
@@ -11,6 +12,7 @@ import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Statement;
 import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.Term;
+import org.blockade.service.journal.Information;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -28,6 +30,10 @@ import org.hl7.fhir.r4.model.Reference;
 /// Each resource has the person's Patient id in its own, its version and time (those of the
 /// journal's entry, or of the estimate), and security labels.
 public final class PersonWriter {
+
+  /// A dose that is proposed: when, and of what.
+  private static final Set<Information> NEXT_DOSE =
+      Set.of(Information.APPOINTMENTS, Information.NALTREXONE);
 
   private final Known known;
   private final boolean partTwo;
@@ -52,7 +58,7 @@ public final class PersonWriter {
   private void writePatient() {
     Written patient = patient(known.person(), known.registered(), known.asOf(), partTwo);
     written.add(patient);
-    known.registered().ifPresent(each -> provenance(patient.resource(), "pp", each.trace()));
+    known.registered().ifPresent(each -> provenance(patient, "pp", each.trace()));
   }
 
   /// Who somebody is, without anything of the treatment but its labels.
@@ -81,6 +87,7 @@ public final class PersonWriter {
         registered.map(each -> Long.toString(each.trace().number())).orElse("0"),
         registered.map(each -> each.trace().recorded()).orElse(asOf),
         false,
+        Set.of(Information.IDENTITY),
         partTwo);
   }
 
@@ -93,16 +100,18 @@ public final class PersonWriter {
       number++;
       DomainResource resource = facts.of(told.fact());
       String name = told.trace().map(trace -> "e" + trace.number()).orElse("c" + number);
-      add(
-          resource,
-          Names.of(known.person(), name),
-          told.trace().map(trace -> Long.toString(trace.number())).orElse("1"),
-          told.trace()
-              .map(Known.Trace::recorded)
-              .orElseGet(() -> known.axis().momentOf(told.fact().recorded()).toInstant()),
-          false);
+      Written fact =
+          add(
+              resource,
+              Names.of(known.person(), name),
+              told.trace().map(trace -> Long.toString(trace.number())).orElse("1"),
+              told.trace()
+                  .map(Known.Trace::recorded)
+                  .orElseGet(() -> known.axis().momentOf(told.fact().recorded()).toInstant()),
+              false,
+              Information.of(told.fact().statement()));
       String trace = "p" + name.substring(1);
-      told.trace().ifPresent(each -> provenance(resource, trace, each));
+      told.trace().ifPresent(each -> provenance(fact, trace, each));
       if (told.fact().statement() instanceof AboutTreatment.NaltrexoneGiven) {
         doses.add(reference(resource));
       }
@@ -113,42 +122,47 @@ public final class PersonWriter {
   private void writeDerived(List<Reference> doses) {
     int first = written.size();
     EstimateResources estimate = new EstimateResources(known);
-    derived(estimate.protection(), "protection");
-    derived(estimate.outlook(doses), "outlook");
-    estimate.flags().forEach(each -> derived(each.flag(), each.name()));
+    // Their notes say what else is on record, an opioid among it.
+    derived(estimate.protection(), "protection", Information.WHOLE_RECORD);
+    derived(estimate.outlook(doses), "outlook", Information.WHOLE_RECORD);
+    estimate.flags().forEach(each -> derived(each.flag(), each.name(), each.tells()));
     PlanResources plan = new PlanResources(known);
-    derived(plan.carePlan(), "plan");
+    derived(plan.carePlan(), "plan", Information.WHOLE_RECORD);
     Optional<MedicationRequest> next = plan.nextDose();
-    next.ifPresent(request -> derived(request, "next-dose"));
-    plan.issues().forEach(each -> derived(each.issue(), each.name()));
+    next.ifPresent(request -> derived(request, "next-dose", NEXT_DOSE));
+    plan.issues().forEach(each -> derived(each.issue(), each.name(), Information.WHOLE_RECORD));
     derived(
         list(
             Term.NEXT_DOSE,
             next.stream().map(PersonWriter::reference).toList(),
             Why.UNAVAILABLE,
             plan.whyNoDose()),
-        "list-next-dose");
+        "list-next-dose",
+        NEXT_DOSE);
     derived(
         list(
             Term.NALTREXONE_ON_RECORD,
             doses,
             Why.UNAVAILABLE,
             "no naltrexone is on record; that does not say that none was given"),
-        "list-naltrexone");
+        "list-naltrexone",
+        Set.of(Information.NALTREXONE));
     derived(
         list(
             Term.OPIOIDS_ON_RECORD,
             about(statement -> statement instanceof AboutOpioids),
             Why.NOT_ASKED,
             "nothing about opioids is on record; that does not say that none was taken"),
-        "list-opioids");
+        "list-opioids",
+        Set.of(Information.SUBSTANCE_USE));
     derived(
         list(
             Term.URINE_SCREENS_ON_RECORD,
             about(statement -> statement instanceof AboutTests.UrineScreen),
             Why.NOT_ASKED,
             "no urine screen is on record"),
-        "list-urine");
+        "list-urine",
+        Set.of(Information.SUBSTANCE_USE));
     List<Reference> targets =
         written.subList(first, written.size()).stream()
             .map(each -> reference(each.resource()))
@@ -163,7 +177,7 @@ public final class PersonWriter {
     doses.forEach(dose ->
         provenance.addEntity().setRole(Provenance.ProvenanceEntityRole.SOURCE).setWhat(dose));
     parameters(provenance, known.versions());
-    derived(provenance, "p-derived");
+    derived(provenance, "p-derived", Information.WHOLE_RECORD);
   }
 
   private List<Reference> about(Predicate<Statement> which) {
@@ -220,9 +234,9 @@ public final class PersonWriter {
     return list;
   }
 
-  private void provenance(DomainResource target, String name, Known.Trace trace) {
+  private void provenance(Written target, String name, Known.Trace trace) {
     Provenance provenance = new Provenance();
-    provenance.addTarget(reference(target));
+    provenance.addTarget(reference(target.resource()));
     provenance.setRecordedElement(Times.instant(trace.recorded()));
     provenance
         .addAgent()
@@ -238,7 +252,8 @@ public final class PersonWriter {
         Names.of(known.person(), name),
         Long.toString(trace.number()),
         trace.recorded(),
-        false);
+        false,
+        target.tells());
   }
 
   private static CodeableConcept agent(String code, String display) {
@@ -260,13 +275,20 @@ public final class PersonWriter {
                 .setDisplay("model " + versions.model() + "; rules " + versions.rules()));
   }
 
-  private void derived(DomainResource resource, String name) {
-    add(resource, Names.of(known.person(), name), known.version(), known.asOf(), true);
+  private void derived(DomainResource resource, String name, Set<Information> tells) {
+    add(resource, Names.of(known.person(), name), known.version(), known.asOf(), true, tells);
   }
 
-  private void add(
-      DomainResource resource, String id, String version, Instant updated, boolean derived) {
-    written.add(finished(resource, id, version, updated, derived, partTwo));
+  private Written add(
+      DomainResource resource,
+      String id,
+      String version,
+      Instant updated,
+      boolean derived,
+      Set<Information> tells) {
+    Written whole = finished(resource, id, version, updated, derived, tells, partTwo);
+    written.add(whole);
+    return whole;
   }
 
   private static Written finished(
@@ -275,11 +297,12 @@ public final class PersonWriter {
       String version,
       Instant updated,
       boolean derived,
+      Set<Information> tells,
       boolean partTwo) {
     resource.setId(id);
     resource.getMeta().setVersionId(version).setLastUpdatedElement(Times.instant(updated));
     Labels.put(resource, partTwo);
-    return new Written(resource, derived);
+    return new Written(resource, derived, tells);
   }
 
   private static Reference reference(DomainResource resource) {

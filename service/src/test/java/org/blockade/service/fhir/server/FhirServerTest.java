@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.Side;
@@ -39,6 +41,7 @@ import org.blockade.service.fhir.write.Names;
 import org.blockade.service.fhir.write.Written;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SomeStatements;
 import org.blockade.service.web.Browser;
@@ -162,21 +165,28 @@ class FhirServerTest {
   }
 
   private static void consent(String person, Content.ConsentGiven.Covers covers) {
-    clinic.record(
-        "consent-" + person,
-        person,
-        "nurse.a",
-        new Content.ConsentGiven(
-            "treatment",
-            "the clinic",
-            List.of("my treating providers", "outside-system"),
-            "all of it",
-            Optional.empty(),
-            RunningClinic.START.minus(Duration.ofDays(1)),
-            "policy",
-            true,
-            covers,
-            Optional.empty()));
+    consent(person, covers, Information.WHOLE_RECORD);
+  }
+
+  private static void consent(
+      String person, Content.ConsentGiven.Covers covers, Set<Information> opens) {
+    clinic.record("consent-" + person, person, "nurse.a", consentTo(covers, opens));
+  }
+
+  private static Content.ConsentGiven consentTo(
+      Content.ConsentGiven.Covers covers, Set<Information> opens) {
+    return new Content.ConsentGiven(
+        "treatment",
+        "the clinic",
+        List.of("my treating providers", "outside-system"),
+        "all of it",
+        Optional.empty(),
+        RunningClinic.START.minus(Duration.ofDays(1)),
+        "policy",
+        true,
+        covers,
+        Optional.empty(),
+        opens);
   }
 
   private static People people() {
@@ -211,6 +221,80 @@ class FhirServerTest {
 
   private static String json(Resource resource) {
     return FhirFormat.json().encodeResourceToString(resource);
+  }
+
+  /// 42 CFR 2.31(a)(3): what a consent does not name stays here, and is not counted either.
+  @Test
+  void aConsentOpensTheKindsOfInformationThatItNamesAndNoOther() {
+    String person = "opened-in-part";
+    person(person);
+    fact(person, "opened-use", AboutOpioids.Taken.of("heroin"));
+    clinic.record(
+        "who-opened",
+        person,
+        "nurse.a",
+        new Content.Registered("Quill", "Zebedee", LocalDate.of(1980, 5, 17), Optional.empty()));
+    consent(
+        person,
+        Content.ConsentGiven.Covers.RECORD,
+        Set.of(Information.APPOINTMENTS, Information.IDENTITY));
+    clinic.part(Desk.class).keepUp();
+    Bundle inside = bundle(Role.NURSE, "/fhir/Patient/" + person + "/$everything");
+    Bundle outside = bundle(Role.OUTSIDE_SYSTEM, "/fhir/Patient/" + person + "/$everything");
+    assertThat(matches(outside))
+        .extracting(Resource::fhirType)
+        .containsOnly("Patient", "Provenance");
+    assertThat(outside.getTotal()).isEqualTo(matches(outside).size());
+    assertThat(json(outside)).contains("suppressed").doesNotContain("heroin", "LOT-7");
+    for (Resource each : matches(inside)) {
+      String type = each.fhirType();
+      String path = "/fhir/" + type + "/" + each.getIdElement().getIdPart();
+      boolean told =
+          matches(outside).stream()
+              .anyMatch(other ->
+                  other.getIdElement().getIdPart().equals(each.getIdElement().getIdPart()));
+      assertThat(as(Role.OUTSIDE_SYSTEM).get(path).status()).as(path).isEqualTo(told ? 200 : 404);
+      if (!type.equals("Patient") && !type.equals("Provenance")) {
+        Bundle found = bundle(Role.OUTSIDE_SYSTEM, "/fhir/" + type + "?patient=" + person);
+        assertThat(found.getTotal()).as(type).isZero();
+      }
+    }
+    clinic.record(
+        "more-" + person,
+        person,
+        "nurse.a",
+        consentTo(Content.ConsentGiven.Covers.RECORD, Set.of(Information.NALTREXONE)));
+    clinic.part(Desk.class).keepUp();
+    assertThat(
+            json(bundle(Role.OUTSIDE_SYSTEM, "/fhir/Patient/" + person + "/$everything?_count=1")))
+        .as("two consents open what either does")
+        .doesNotContain("heroin");
+    assertThat(
+            bundle(Role.OUTSIDE_SYSTEM, "/fhir/MedicationAdministration?patient=" + person)
+                .getTotal())
+        .isEqualTo(1);
+    assertThat(
+            bundle(Role.OUTSIDE_SYSTEM, "/fhir/MedicationStatement?patient=" + person).getTotal())
+        .isZero();
+    assertThat(bundle(Role.OUTSIDE_SYSTEM, "/fhir/DetectedIssue?patient=" + person).getTotal())
+        .isZero();
+    assertThat(clinic.part(Journal.class).entriesOf(person))
+        .filteredOn(entry -> entry.content() instanceof Content.Disclosed)
+        .as("the ledger names what each consent opens")
+        .extracting(entry -> ((Content.Disclosed) entry.content()).nature())
+        .anyMatch(nature -> nature.contains("who the person is, appointments;"))
+        .anyMatch(nature -> nature.contains("of: naltrexone and its protection;"));
+    fact("opened-not-who", "opened-dose", AboutOpioids.Taken.of("heroin"));
+    consent(
+        "opened-not-who", Content.ConsentGiven.Covers.RECORD, Set.of(Information.SUBSTANCE_USE));
+    clinic.part(Desk.class).keepUp();
+    assertThat(bundle(Role.OUTSIDE_SYSTEM, "/fhir/Patient?_id=opened-not-who").getTotal())
+        .as("who somebody is, is a kind of its own")
+        .isZero();
+    assertThat(
+            bundle(Role.OUTSIDE_SYSTEM, "/fhir/MedicationStatement?patient=opened-not-who")
+                .getTotal())
+        .isEqualTo(1);
   }
 
   // What is written
