@@ -364,7 +364,41 @@ class HookCallsTest {
   void theWrongCodeIsNotBelieved() {
     JsonNode card =
         card(own.post(SIGN, sign("fresh", order("n1", "1116442", "naltrexone injection"))));
-    assertThat(kind(card)).isEqualTo("record-unknown");
+    assertThat(kind(card)).isEqualTo("unreadable-under-blockade");
+  }
+
+  @Test
+  void whatIsKnownLeadsWhereAnOrderCannotBeRead() {
+    String nameless = order("o1", "0", "");
+    JsonNode blocked = card(own.post(SIGN, sign("fresh", nameless)));
+    assertThat(blocked.path("summary").asString(""))
+        .matches("Naltrexone blockade, typically until about 2026-\\d\\d-\\d\\d; unknown: .*");
+    assertThat(blocked.path("detail").asString("")).contains("Protection is typically lost");
+    assertThat(blocked.path("overrideReasons").toString()).doesNotContain("snooze");
+    JsonNode after = card(own.post(SIGN, sign("long-ago", nameless)));
+    assertThat(kind(after)).isEqualTo("unreadable-after-blockade");
+    assertThat(after.path("summary").asString("")).contains("tolerance is lost; unknown:");
+    assertThat(after.path("detail").asString("")).contains("reversal agent");
+  }
+
+  /// What is not understood may be an opioid, or a reaction to the last dose.
+  @Test
+  void entriesThatAreNotUnderstoodAreSaidOnTheCard() {
+    injected("newer", 10);
+    // An override of something that is not there does not count, so the record is not whole.
+    clinic.record(
+        "override-of-nothing",
+        "newer",
+        "ana",
+        new Content.Overridden("no-such-decision", "wait", "asked"));
+    clinic.part(Desk.class).keepUp();
+    JsonNode view = card(own.post(VIEW, call("patient-view", "newer", "", sent(""))));
+    assertThat(kind(view)).isEqualTo("record-unknown");
+    assertThat(view.path("summary").asString("")).contains("not understood");
+    JsonNode ordered = card(own.post(SIGN, sign("newer", order("o1", "0", "oxycodone"))));
+    assertThat(kind(ordered)).isEqualTo("opioid-under-blockade");
+    assertThat(ordered.path("detail").asString(""))
+        .contains("Unknown: entries of the record here are not understood.");
   }
 
   @Test

@@ -132,14 +132,7 @@ final class Adviser {
           naltrexone(order, AboutTreatment.Product.INJECTION, subject, suggestions, all);
       case NALTREXONE_TABLET ->
           naltrexone(order, AboutTreatment.Product.TABLET, subject, suggestions, all);
-      case UNREADABLE -> {
-        if (subject.stand().state().isPresent()) {
-          all.add(
-              unknownCard(
-                  Indicator.WARNING,
-                  "an order names a drug that cannot be read; a blockade may stand."));
-        }
-      }
+      case UNREADABLE -> unreadable(subject, all);
       case OTHER -> {
         // Nothing to say.
       }
@@ -190,6 +183,23 @@ final class Adviser {
                   withReversal(doubts(subject)),
                   actions));
     }
+  }
+
+  /// What is known of the blockade leads; that the order may be an opioid is what is not known.
+  private void unreadable(Subject subject, List<Advice> all) {
+    Stand stand = subject.stand();
+    if (stand.state().isEmpty()) {
+      return;
+    }
+    boolean blocked = isBlocked(stand);
+    all.add(
+        new Advice(
+            blocked ? CardKind.UNREADABLE_UNDER_BLOCKADE : CardKind.UNREADABLE_AFTER_BLOCKADE,
+            Indicator.WARNING,
+            typical(stand),
+            "",
+            blocked ? standing(subject) : withReversal(doubts(subject)),
+            List.of()));
   }
 
   private static boolean isBeforeStart(Subject subject) {

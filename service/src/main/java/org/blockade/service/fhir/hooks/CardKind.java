@@ -8,10 +8,12 @@ import java.util.Optional;
 enum CardKind {
   OPIOID_UNDER_BLOCKADE,
   OPIOID_UNDER_FADING_BLOCKADE,
+  UNREADABLE_UNDER_BLOCKADE,
   NALTREXONE_NOT_NOW,
   OVERDOSE,
   OPIOID_AFTER_BLOCKADE,
   OPIOID_BEFORE_START,
+  UNREADABLE_AFTER_BLOCKADE,
   NALTREXONE_UNKNOWN,
   SURGERY_AHEAD,
   PROTECTION_ENDED,
@@ -27,13 +29,16 @@ enum CardKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Whether it may ever be put off. What warns of an opioid order or of lost tolerance may not.
+  /// Whether it may ever be put off. What warns of an order that is or may be an opioid, or of lost
+  /// tolerance, may not.
   boolean canBePutOff() {
     return switch (this) {
       case OPIOID_UNDER_BLOCKADE,
           OPIOID_UNDER_FADING_BLOCKADE,
           OPIOID_AFTER_BLOCKADE,
           OPIOID_BEFORE_START,
+          UNREADABLE_UNDER_BLOCKADE,
+          UNREADABLE_AFTER_BLOCKADE,
           OVERDOSE,
           PROTECTION_ENDED ->
           false;
