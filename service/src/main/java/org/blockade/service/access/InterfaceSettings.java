@@ -3,17 +3,25 @@ package org.blockade.service.access;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a clinic decided about the interfaces for other systems.
 ///
 /// @param address where other systems reach this service, without a slash at the end; empty where
 ///   nobody said, and then only this machine reaches it
 /// @param origins of scripts that may ask from a browser; none unless somebody says so
-public record InterfaceSettings(Optional<String> address, List<String> origins) {
+/// @param chartNumbers the system (a URI) of those identifiers of other systems that are the chart
+///   numbers kept here; empty where nobody said, and then nobody is found by a number of theirs
+public record InterfaceSettings(
+    Optional<String> address, List<String> origins, Optional<String> chartNumbers) {
 
   private static final String ADDRESS = "interfaces.address";
   private static final String ORIGINS = "interfaces.origins";
+  private static final String CHART_NUMBERS = "interfaces.chart-numbers";
   private static final int MOST_ORIGINS = 20;
+
+  /// An absolute URI, as `Identifier.system` is one: the same system is the same letters.
+  private static final Pattern SYSTEM = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S{1,290}");
 
   public InterfaceSettings {
     origins = List.copyOf(origins);
@@ -23,13 +31,14 @@ public record InterfaceSettings(Optional<String> address, List<String> origins) 
   public static InterfaceSettings of(Settings settings) {
     return new InterfaceSettings(
         settings.of(ADDRESS).filter(text -> !text.isEmpty()),
-        words(settings.of(ORIGINS).orElse("")));
+        words(settings.of(ORIGINS).orElse("")),
+        settings.of(CHART_NUMBERS).filter(text -> !text.isEmpty()));
   }
 
   /// As a form says it.
   ///
   /// @throws AccountRefusedException with a sentence for the one who asked
-  public static InterfaceSettings read(String address, String origins) {
+  public static InterfaceSettings read(String address, String origins, String chartNumbers) {
     String own = address.strip().replaceAll("/+$", "");
     if (!own.isEmpty() && !Systems.isPlainAddress(own)) {
       throw new AccountRefusedException(
@@ -42,7 +51,16 @@ public record InterfaceSettings(Optional<String> address, List<String> origins) 
       throw new AccountRefusedException(
           "an origin is https:// and a host, without a path; several are separated by spaces");
     }
-    return new InterfaceSettings(own.isEmpty() ? Optional.empty() : Optional.of(own), all);
+    String numbers = chartNumbers.strip();
+    if (!numbers.isEmpty() && !SYSTEM.matcher(numbers).matches()) {
+      throw new AccountRefusedException(
+          "the system of chart numbers is the URI that record systems write as Identifier.system,"
+              + " e.g. https://hospital.example/mrn or urn:oid:2.999.1");
+    }
+    return new InterfaceSettings(
+        Optional.of(own).filter(text -> !text.isEmpty()),
+        all,
+        Optional.of(numbers).filter(text -> !text.isEmpty()));
   }
 
   private static boolean isOrigin(String address) {
@@ -57,5 +75,6 @@ public record InterfaceSettings(Optional<String> address, List<String> origins) 
   public void keep(Settings settings) {
     settings.set(ADDRESS, address.orElse(""));
     settings.set(ORIGINS, String.join(" ", origins));
+    settings.set(CHART_NUMBERS, chartNumbers.orElse(""));
   }
 }

@@ -63,11 +63,14 @@ class SystemsController {
   @Needs(Action.MANAGE_ACCOUNTS)
   @PostMapping(PAGE + "/interfaces")
   ResponseEntity<byte[]> interfaces(
-      @RequestParam String address, @RequestParam String origins, Visitor visitor) {
+      @RequestParam String address,
+      @RequestParam String origins,
+      @RequestParam(defaultValue = "") String chartNumbers,
+      Visitor visitor) {
     return doing(
         visitor,
         () -> {
-          InterfaceSettings.read(address, origins).keep(kept);
+          InterfaceSettings.read(address, origins, chartNumbers).keep(kept);
           note(visitor, "INTERFACES_KEPT", Optional.empty());
         });
   }

@@ -467,7 +467,15 @@ class HookCallsTest {
   @Test
   void aPersonIsFoundByChartAndBirthDateTogether() {
     String patient =
-        "{\"patient\":{\"resourceType\":\"Patient\",\"id\":\"ehr-1\",\"birthDate\":\"%s\",\"identifier\":[{\"value\":\"MRN-due\"}]}}";
+        "{\"patient\":{\"resourceType\":\"Patient\",\"id\":\"ehr-1\",\"birthDate\":\"%s\",\"identifier\":[{\"system\":\"https://hospital.example/mrn\",\"value\":\"MRN-due\"}]}}";
+    assertThat(
+            kind(
+                card(
+                    own.post(
+                        VIEW, call("patient-view", "ehr-1", "", patient.formatted("1980-05-17"))))))
+        .as("nobody said whose numbers are kept here")
+        .isEqualTo("record-unknown");
+    clinic.part(Settings.class).set("interfaces.chart-numbers", "https://hospital.example/mrn");
     assertThat(
             card(own.post(VIEW, call("patient-view", "ehr-1", "", patient.formatted("1980-05-17"))))
                 .toString())
@@ -567,6 +575,16 @@ class HookCallsTest {
           assertThat(notice).isEqualTo(role == Role.OUTSIDE_SYSTEM);
           assertThat(clinic.trail().newest(1, 0).getFirst().person()).contains(person);
         } else {
+    String born = patient.formatted("1980-05-17");
+    for (String other :
+        List.of(
+            born.replace("hospital.example", "other.example"),
+            born.replace("\"system\":\"https://hospital.example/mrn\",", ""))) {
+      assertThat(kind(card(own.post(VIEW, call("patient-view", "ehr-1", "", other)))))
+          .as("the same number of another system is somebody else")
+          .isEqualTo("record-unknown");
+    }
+    clinic.part(Settings.class).set("interfaces.chart-numbers", "");
           assertThat(answer.body()).isEqualTo("{\"cards\":[]}");
         }
       }

@@ -289,6 +289,7 @@ class RouteScanTest {
       "origins",
       "limit",
       "cursor",
+      "chartNumbers",
       "whatIf",
       "asOf",
       "horizon_d"

@@ -302,7 +302,18 @@ class SmartTest {
         .containsEntry("response_type", "code")
         .containsEntry("redirect_uri", clinic.server().address() + "/launch/callback");
     patient =
-        "{\"resourceType\":\"Patient\",\"id\":\"ehr-1\",\"birthDate\":\"1980-05-17\",\"identifier\":[{\"value\":\"MRN-1\"}]}";
+        "{\"resourceType\":\"Patient\",\"id\":\"ehr-1\",\"birthDate\":\"1980-05-17\",\"identifier\":[{\"system\":\"urn:oid:2.999.1\",\"value\":\"MRN-1\"}]}";
+    admin.post("/admin/systems/interfaces", "address", "", "origins", "", "chartNumbers", "no uri");
+    assertThat(admin.get("/admin/systems").body()).doesNotContain("no uri");
+    admin.post(
+        "/admin/systems/interfaces",
+        "address",
+        "",
+        "origins",
+        "",
+        "chartNumbers",
+        "urn:oid:2.999.1");
+    assertThat(admin.get("/admin/systems").body()).contains("urn:oid:2.999.1");
     String back =
         "/launch/callback?" + Browser.form("code", "c", "state", asked.getOrDefault("state", ""));
     assertThat(clinic.signedIn("other-nurse", Role.NURSE).get(back).status())

@@ -3,6 +3,7 @@ package org.blockade.service.fhir.hooks;
 import java.time.Clock;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.door.PersonDoor;
+import org.blockade.service.fhir.smart.KnownPeople;
 import org.blockade.service.journal.Database;
 import org.blockade.service.journal.SideDatabase;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +46,8 @@ public class HooksConfiguration {
   }
 
   @Bean
-  Subjects subjects(Desk desk, PersonDoor door, PrefetchFacts facts) {
-    return new Subjects(desk, door, facts);
+  Subjects subjects(Desk desk, PersonDoor door, PrefetchFacts facts, KnownPeople knownPeople) {
+    return new Subjects(desk, door, facts, knownPeople);
   }
 
   /// Its tables are opened with the first card: a clinic without another system pays nothing.

@@ -24,11 +24,13 @@ final class Subjects {
   private final Desk desk;
   private final PersonDoor door;
   private final PrefetchFacts facts;
+  private final KnownPeople known;
 
-  Subjects(Desk desk, PersonDoor door, PrefetchFacts facts) {
+  Subjects(Desk desk, PersonDoor door, PrefetchFacts facts, KnownPeople known) {
     this.desk = desk;
     this.door = door;
     this.facts = facts;
+    this.known = known;
   }
 
   /// Whom a call is about. A person who may not be seen is not there: the answer is the same as for
@@ -70,7 +72,7 @@ final class Subjects {
     if (own.isPresent()) {
       return own.filter(row -> !contradicts(row, patient)).map(WorklistRow::person);
     }
-    return patient.flatMap(each -> KnownPeople.byChart(desk.worklist().rows(), each));
+    return patient.flatMap(each -> known.byChart(desk.worklist().rows(), each));
   }
 
   private static boolean contradicts(WorklistRow row, Optional<JsonNode> patient) {

@@ -48,17 +48,24 @@ class LaunchController {
   private final Desk desk;
   private final Callers callers;
   private final AuditTrail trail;
+  private final KnownPeople known;
   private final HttpSessionOAuth2AuthorizationRequestRepository asked =
       new HttpSessionOAuth2AuthorizationRequestRepository();
   private final RecordSystemCalls calls = new RecordSystemCalls();
 
   LaunchController(
-      Systems systems, PublicAddress address, Desk desk, Callers callers, AuditTrail trail) {
+      Systems systems,
+      PublicAddress address,
+      Desk desk,
+      Callers callers,
+      AuditTrail trail,
+      KnownPeople known) {
     this.systems = systems;
     this.address = address;
     this.desk = desk;
     this.callers = callers;
     this.trail = trail;
+    this.known = known;
   }
 
   @Needs(Action.SEE_WORKLIST)
@@ -68,7 +75,7 @@ class LaunchController {
       @RequestParam String launch,
       HttpServletRequest request,
       HttpServletResponse response) {
-    RecordSystem system = known(iss);
+    RecordSystem system = recordSystem(iss);
     if (launch.isEmpty() || launch.length() > LONGEST) {
       throw new UnfitException("the record system says what it launches, in launch");
     }
@@ -105,7 +112,7 @@ class LaunchController {
     if (code.isEmpty() || code.length() > LONGEST) {
       throw new UnfitException("the record system did not agree; open the person there again");
     }
-    RecordSystem system = known(made.getAttribute(BASE) instanceof String base ? base : "");
+    RecordSystem system = recordSystem(made.getAttribute(BASE) instanceof String base ? base : "");
     OAuth2AccessTokenResponse token = token(system, made, code, state);
     String patient = token.getAdditionalParameters().get("patient") instanceof String id ? id : "";
     if (!patient.matches(ID)) {
@@ -120,7 +127,7 @@ class LaunchController {
     return goTo(person.map(id -> "/people/" + id).orElse("/people/not-on-record"));
   }
 
-  private RecordSystem known(String base) {
+  private RecordSystem recordSystem(String base) {
     return systems
         .recordSystem(base)
         .orElseThrow(() ->
@@ -165,14 +172,14 @@ class LaunchController {
 
   /// By the id itself, or by chart number and birth date together.
   private Optional<String> person(RecordSystem system, String patient, String token) {
-    Optional<JsonNode> known = calls.patient(system, patient, token);
+    Optional<JsonNode> told = calls.patient(system, patient, token);
     Optional<WorklistRow> own =
         desk.worklist().rows().stream().filter(row -> row.person().equals(patient)).findFirst();
     if (own.isPresent()) {
-      return own.filter(row -> known.filter(each -> contradicts(row, each)).isEmpty())
+      return own.filter(row -> told.filter(each -> contradicts(row, each)).isEmpty())
           .map(WorklistRow::person);
     }
-    return known.flatMap(each -> KnownPeople.byChart(desk.worklist().rows(), each));
+    return told.flatMap(each -> known.byChart(desk.worklist().rows(), each));
   }
 
   private static boolean contradicts(WorklistRow row, JsonNode patient) {

@@ -76,6 +76,11 @@ public class SmartConfiguration {
   @Bean
   PublicAddress publicAddress(Settings clinicSettings) {
     return new PublicAddress(clinicSettings);
+  @Bean
+  KnownPeople knownPeople(Settings clinicSettings) {
+    return new KnownPeople(clinicSettings);
+  }
+
   }
 
   @Bean
