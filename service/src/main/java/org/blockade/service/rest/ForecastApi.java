@@ -108,12 +108,16 @@ class ForecastApi {
   ResponseEntity<byte[]> forecast(
       @Says("For a chart: the time of the question.") @RequestParam(defaultValue = "") String asOf,
       @Says("For a chart: a supposition in words.") @RequestParam(defaultValue = "") String whatIf,
-      @Says("For a chart: only this person.") @RequestParam(defaultValue = "") String person,
       @Says("For a chart: how far ahead, in days.")
           @RequestParam(name = "horizon_d", defaultValue = "" + USUAL_DAYS)
           int days,
       HttpServletRequest request)
       throws IOException {
+    if (request.getParameterMap().containsKey("person")) {
+      // An id would stand in the logs of whatever lies between.
+      throw new UnfitException(
+          "no id stands in an address; send only the rows of the people asked about", "person");
+    }
     byte[] body = BodyReader.bytes(request.getInputStream());
     boolean chart =
         MediaType.parseMediaType(request.getContentType())
@@ -122,7 +126,7 @@ class ForecastApi {
     try {
       Asked asked =
           chart
-              ? ofChart(body, text(asOf), text(whatIf), text(person), days)
+              ? ofChart(body, text(asOf), text(whatIf), days)
               : ofRegimen(BodyReader.read(RegimenAsked.class, body));
       StringWriter out = new StringWriter();
       ReportJson.write(reports(asked), out);
@@ -138,12 +142,7 @@ class ForecastApi {
     return parameter.isBlank() ? Optional.empty() : Optional.of(parameter.strip());
   }
 
-  private Asked ofChart(
-      byte[] body,
-      Optional<String> asOf,
-      Optional<String> whatIf,
-      Optional<String> person,
-      int days) {
+  private Asked ofChart(byte[] body, Optional<String> asOf, Optional<String> whatIf, int days) {
     ChartReading reading =
         ChartReader.read(
             new String(body, StandardCharsets.UTF_8),
@@ -152,13 +151,7 @@ class ForecastApi {
     if (reading.fileRefused() || reading.chart().persons().isEmpty()) {
       throw unread(reading);
     }
-    List<PersonHistory> people =
-        ChartHistories.of(reading, catalogue).stream()
-            .filter(each -> person.isEmpty() || person.get().equals(each.id()))
-            .toList();
-    if (people.isEmpty()) {
-      throw new UnfitException("the chart has no such person; look at its ID column", "person");
-    }
+    List<PersonHistory> people = ChartHistories.of(reading, catalogue);
     if (people.size() > MOST_PEOPLE) {
       throw new UnfitException(
           "a chart sent here has at most "
@@ -233,7 +226,8 @@ class ForecastApi {
     }
     boolean many = asked.people().size() > 1;
     if (many && asked.whatIf().isPresent()) {
-      throw new UnfitException("\"whatIf\" is about one person; name one in person", "whatIf");
+      throw new UnfitException(
+          "\"whatIf\" is about one person; send the rows of that person alone", "whatIf");
     }
     Question question =
         new Question(

@@ -558,6 +558,10 @@ class ApiTest {
             "{\"regimen\":\"380 mg xr-im q28d x 3\",\"asOf\":\"" + MARK + "\"}")) {
       problem(ask("POST", "/api/v1/forecast", read, body), 400);
     }
+    JsonNode named =
+        problem(
+            ask("POST", "/api/v1/forecast?person=1", read, chart, "Content-Type", "text/csv"), 400);
+    assertThat(named.path("detail").asString("")).contains("send only the rows");
     for (String bad : List.of(MARK, "ID,TIME\n" + MARK + "," + MARK, "\u0000", ",,,\n,,,")) {
       problem(ask("POST", "/api/v1/forecast", read, bad, "Content-Type", "text/csv"), 400);
     }
