@@ -76,6 +76,7 @@ public final class AccessPolicy {
               REGISTER_PERSON,
               RECORD_DOSE,
               RECORD_OBSERVATION,
+              SEE_PANEL,
               ASK_FOR_CARDS,
               OWN_ACCOUNT),
           Role.OUTSIDE_SYSTEM,

@@ -568,6 +568,20 @@ class ApiTest {
   }
 
   @Test
+  void theOwnSystemGetsFiguresWithoutSmallCounts() {
+    Browser.Answer answer = get("/api/v1/panel", token(own, "api/read"));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()))
+        .as("as for somebody who sees no person")
+        .isEqualTo(
+            JSON.readTree(
+                clinic
+                    .signedIn("figures-researcher", Role.RESEARCHER)
+                    .get("/api/v1/panel")
+                    .body()));
+  }
+
+  @Test
   void everyProblemIsAProblemDocument() {
     String read = token(own, "api/read");
     String write = token(own, "api/write");
