@@ -796,13 +796,17 @@ class HookCallsTest {
         .allSatisfy(answer -> {
           assertThat(answer.status()).isEqualTo(401);
           assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
-              .startsWith("Bearer");
-          assertThat(answer.body()).isEmpty();
+              .isEqualTo("Bearer error=\"invalid_token\"");
+          assertThat(JSON.readTree(answer.body()).path("message").asString(""))
+              .startsWith("the token is not one that counts here");
         });
     String once = SignedSystem.signed(claims, own.key());
     assertThat(own.postWith(VIEW, body, once).status()).isEqualTo(200);
     assertThat(own.postWith(VIEW, body, once).status()).as("again").isEqualTo(401);
-    assertThat(clinic.browser().postBody(VIEW, "application/json", body).status()).isEqualTo(401);
+    Browser.Answer bare = clinic.browser().postBody(VIEW, "application/json", body);
+    assertThat(bare.status()).isEqualTo(401);
+    assertThat(bare.headers().firstValue("WWW-Authenticate").orElse("")).isEqualTo("Bearer");
+    assertThat(JSON.readTree(bare.body()).path("message").asString("")).contains("send a token");
 
     clinic
         .part(Systems.class)

@@ -161,6 +161,8 @@ class RouteScanTest {
         if (route.ofApi()) {
           assertThat(answer.headers().firstValue("Content-Type").orElse(""))
               .startsWith("application/problem+json");
+        } else if (route.ofSystems()) {
+          assertThat(answer.body()).contains("send a token in Authorization: Bearer");
         } else {
           assertThat(answer.body()).isEmpty();
         }
@@ -287,9 +289,9 @@ class RouteScanTest {
       "client",
       "address",
       "origins",
+      "chartNumbers",
       "limit",
       "cursor",
-      "chartNumbers",
       "whatIf",
       "asOf",
       "horizon_d"

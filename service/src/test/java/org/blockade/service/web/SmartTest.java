@@ -150,11 +150,30 @@ class SmartTest {
     for (String path : List.of(PATIENTS, "/fhir/Observation/1", "/fhir/Patient/p1")) {
       assertThat(system.get(path, token).status()).as(path).isEqualTo(403);
     }
-    Browser.Answer stranger = clinic.browser().get(PATIENTS);
-    assertThat(stranger.status()).isEqualTo(401);
-    assertThat(stranger.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+    SignedSystem plain = new SignedSystem(clinic, "plain", Role.OWN_SYSTEM, "api/read");
+    String noScope =
+        JSON.readTree(plain.token("api/read", claims -> claims).body())
+            .path("access_token")
+            .asString("");
+    turnedAway(
+        plain.get(PATIENTS, noScope), 403, "Bearer error=\"insufficient_scope\"", "forbidden");
+    turnedAway(clinic.browser().get(PATIENTS), 401, "Bearer", "login");
+    turnedAway(system.get(PATIENTS, "x.y.z"), 401, "Bearer error=\"invalid_token\"", "login");
     clinic.pass(Duration.ofMinutes(6));
     assertThat(system.get("/fhir/Observation?patient=p1", token).status()).isEqualTo(401);
+  }
+
+  /// No address is named that is not served, and what is wrong is said in the form of FHIR.
+  private static void turnedAway(
+      Browser.Answer answer, int status, String authenticate, String code) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains(authenticate);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/fhir+json");
+    JsonNode outcome = JSON.readTree(answer.body());
+    assertThat(outcome.path("resourceType").asString("")).isEqualTo("OperationOutcome");
+    assertThat(outcome.path("issue").path(0).path("code").asString("")).isEqualTo(code);
+    assertThat(outcome.path("issue").path(0).path("diagnostics").asString("")).isNotBlank();
   }
 
   @Test

@@ -50,7 +50,6 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -68,7 +67,6 @@ public class SmartConfiguration {
 
   private static final String SESSION = "session";
   private static final String AUDIENCE = "/fhir";
-  private static final int TOO_MANY = 429;
 
   /// Tokens are checked by the process that gave them, whose clock is the same.
   private static final Duration NO_SKEW = Duration.ZERO;
@@ -76,11 +74,11 @@ public class SmartConfiguration {
   @Bean
   PublicAddress publicAddress(Settings clinicSettings) {
     return new PublicAddress(clinicSettings);
+  }
+
   @Bean
   KnownPeople knownPeople(Settings clinicSettings) {
     return new KnownPeople(clinicSettings);
-  }
-
   }
 
   @Bean
@@ -155,7 +153,7 @@ public class SmartConfiguration {
         throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_SCOPE));
       }
     });
-    return door(http)
+    return door(http, Refusals.HOOKS)
         .securityMatcher(DiscoveryServlet.TOKEN, DiscoveryServlet.KEYS)
         .with(
             new OAuth2AuthorizationServerConfigurer(),
@@ -206,7 +204,7 @@ public class SmartConfiguration {
       Settings clinicSettings)
       throws Exception {
     RequestMatcher hooks = request -> isBelow(request, "/cds-services");
-    return door(http)
+    return door(http, Refusals.HOOKS)
         .securityMatcher(hooks)
         .cors(cors -> cors.configurationSource(origins(clinicSettings)))
         .authorizeHttpRequests(requests ->
@@ -216,8 +214,11 @@ public class SmartConfiguration {
                 .anyRequest()
                 .authenticated())
         .oauth2ResourceServer(server ->
-            server.authenticationManagerResolver(
-                request -> hookManager(request, signed, address, systems)))
+            server
+                .authenticationEntryPoint(
+                    (request, response, why) -> Refusals.HOOKS.unknown(response, why))
+                .authenticationManagerResolver(
+                    request -> hookManager(request, signed, address, systems)))
         .build();
   }
 
@@ -248,7 +249,7 @@ public class SmartConfiguration {
         request ->
             request.getRequestURI().equals(DiscoveryServlet.PATH)
                 || (isBelow(request, "/fhir") && !isOfABrowser(request));
-    return door(http)
+    return door(http, Refusals.FHIR)
         .securityMatcher(fhir)
         .cors(cors -> cors.configurationSource(origins(clinicSettings)))
         .authorizeHttpRequests(requests ->
@@ -264,9 +265,13 @@ public class SmartConfiguration {
                 .anyRequest()
                 .access(new ScopeGate()))
         .oauth2ResourceServer(server ->
-            server.jwt(jwt ->
-                jwt.decoder(ownTokens)
-                    .jwtAuthenticationConverter(new JwtAuthenticationConverter())))
+            server
+                .authenticationEntryPoint(
+                    (request, response, why) -> Refusals.FHIR.unknown(response, why))
+                .accessDeniedHandler((request, response, why) -> Refusals.FHIR.forbidden(response))
+                .jwt(jwt ->
+                    jwt.decoder(ownTokens)
+                        .jwtAuthenticationConverter(new JwtAuthenticationConverter())))
         .build();
   }
 
@@ -311,15 +316,16 @@ public class SmartConfiguration {
   }
 
   /// What all doors of the interfaces have in common.
-  private static HttpSecurity door(HttpSecurity http) throws Exception {
+  private static HttpSecurity door(HttpSecurity http, Refusals refusals) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .exceptionHandling(problems ->
-            problems.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
-        .addFilterBefore(
-            new AskingLimit(response -> response.setStatus(TOO_MANY)),
-            SecurityContextHolderFilter.class);
+            problems
+                .authenticationEntryPoint(
+                    (request, response, why) -> refusals.unknown(response, why))
+                .accessDeniedHandler((request, response, why) -> refusals.forbidden(response)))
+        .addFilterBefore(new AskingLimit(refusals::tooMany), SecurityContextHolderFilter.class);
   }
 }
