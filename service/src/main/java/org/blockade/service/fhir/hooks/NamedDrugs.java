@@ -2,9 +2,6 @@ package org.blockade.service.fhir.hooks;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.blockade.service.fhir.code.CodeTable;
 import org.blockade.service.fhir.read.Medicines;
 import org.blockade.simulator.drug.DrugCatalogue;
@@ -13,44 +10,14 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 /// What an ordered drug is, by the one table of codes and names.
 final class NamedDrugs {
 
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
-
-  /// Letters of a text in which a name of two words is looked for. A choice.
-  private static final int LONGEST = 200;
-
   private final Medicines medicines;
 
   NamedDrugs(DrugCatalogue catalogue) {
     this.medicines = new Medicines(CodeTable.standard(), catalogue);
   }
 
-  /// What a concept names. A brand may be written in two words, as MS Contin is.
+  /// What a concept names.
   Drug of(CodeableConcept concept) {
-    Drug drug = asWritten(concept);
-    return drug.kind() == Drug.Kind.OTHER && isOpioidInTwoWords(concept)
-        ? new Drug(Drug.Kind.OPIOID, "an opioid")
-        : drug;
-  }
-
-  private boolean isOpioidInTwoWords(CodeableConcept concept) {
-    return Stream.concat(
-            concept.getCoding().stream().map(each -> text(each.getDisplay())),
-            Stream.of(text(concept.getText())))
-        .flatMap(NamedDrugs::joined)
-        .anyMatch(name -> medicines.of(List.of(), name) instanceof Medicines.Named.Opioid);
-  }
-
-  /// Each word of a text with the next, written as one.
-  private static Stream<String> joined(String text) {
-    List<String> words =
-        NO_LETTER
-            .splitAsStream(text.substring(0, Math.min(text.length(), LONGEST)))
-            .filter(word -> !word.isEmpty())
-            .toList();
-    return IntStream.range(1, words.size()).mapToObj(i -> words.get(i - 1) + words.get(i));
-  }
-
-  private Drug asWritten(CodeableConcept concept) {
     List<Medicines.Coded> codings =
         concept.getCoding().stream()
             .map(each ->

@@ -67,6 +67,7 @@ public final class Medicines {
           "intramuscular",
           "suspension",
           "injected");
+
   private static final Set<String> SWALLOWED = Set.of("tablet", "tablets", "oral", "revia");
 
   private final CodeTable codes;
@@ -290,15 +291,26 @@ public final class Medicines {
   /// The ingredients that the words of a text name, as the catalogue calls them.
   Set<String> ingredients(String text) {
     Set<String> found = new TreeSet<>();
-    for (String word : words(text)) {
-      Optional<Meaning.Medicine> brand = codes.named(word);
-      if (brand.isPresent()) {
-        found.addAll(brand.get().ingredients());
-      } else {
-        catalogue.find(word).map(CatalogueEntry::id).ifPresent(found::add);
+    brands(text).forEach(brand -> found.addAll(brand.ingredients()));
+    words(text).stream()
+        .filter(word -> codes.named(word).isEmpty())
+        .flatMap(word -> catalogue.find(word).stream())
+        .map(CatalogueEntry::id)
+        .forEach(found::add);
+    return found;
+  }
+
+  /// The brands that the words of a text name, also one that is written as two: "MS Contin".
+  private List<Meaning.Medicine> brands(String text) {
+    List<String> words = words(text);
+    List<Meaning.Medicine> brands = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      codes.named(words.get(i)).ifPresent(brands::add);
+      if (i > 0) {
+        codes.named(words.get(i - 1) + words.get(i)).ifPresent(brands::add);
       }
     }
-    return found;
+    return brands;
   }
 
   private Named named(List<String> ingredients, List<Meaning.Medicine> coded, List<String> texts) {
@@ -307,8 +319,7 @@ public final class Medicines {
       boolean depot =
           coded.stream().anyMatch(Meaning.Medicine::depot)
               || texts.stream()
-                  .flatMap(text -> words(text).stream())
-                  .flatMap(word -> codes.named(word).stream())
+                  .flatMap(text -> brands(text).stream())
                   .anyMatch(Meaning.Medicine::depot);
       return new Named.Opioid(
           opioids.size() == 1 ? opioids.getFirst() : OpioidUse.UNSPECIFIED, depot);

@@ -14,10 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTreatment;
-import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Side;
 import org.blockade.service.record.RecordReading;
-import org.blockade.simulator.dosing.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +85,13 @@ class MedicationReadingTest {
     assertThat(dose.kit().lot()).contains("L7");
     assertThat(dose.kit().expires()).isPresent();
     assertThat(dose.by()).contains("Practitioner/n");
+  }
+
+  @Test
+  void aBrandOfTwoWordsIsABrand() {
+    assertThat(opioid(read(given(text("MS Contin 30 MG Extended Release Tablet"))), "morphine"))
+        .isTrue();
+    assertThat(read(given(text("ms"))).people().getFirst().history().opioidUse()).isEmpty();
   }
 
   @Test
