@@ -18,6 +18,7 @@ import org.blockade.service.fhir.code.CodeEntry;
 import org.blockade.service.fhir.code.Meaning;
 import org.blockade.service.fhir.code.Term;
 import org.blockade.service.fhir.code.Unit;
+import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.Route;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.drug.Entrance;
@@ -421,6 +422,9 @@ final class MedicationReader {
       case "entered-in-error" -> context.told().note("an opioid entered in error does not count");
       default -> {
         taken(context, opioid, context.beginAndEnd());
+        if (context.status().equals("completed")) {
+          opioidDose(context, opioid);
+        }
         if (!Set.of("completed", "in-progress", "stopped", "on-hold").contains(context.status())) {
           context
               .told()
@@ -428,6 +432,49 @@ final class MedicationReader {
                   "its status does not say whether the opioid was given; it counts as given", true);
         }
       }
+    }
+  }
+
+  /// The amount of an opioid, where all that a model asks for is told; else it is a use without
+  /// one.
+  private void opioidDose(Context context, Medicines.Named.Opioid opioid) {
+    Optional<Element> dosage = context.element().child("dosage").filter(each -> each.has("dose"));
+    if (dosage.isEmpty()) {
+      return;
+    }
+    Optional<DoseEvent> dose =
+        opioid.alone()
+                && context.stamp().from().filter(When.Moment.class::isInstance).isPresent()
+                && context.stamp().to().isEmpty()
+                && dosage.get().choices("rate").isEmpty()
+            ? opioidDose(context.begin(), opioid.drug(), dosage.get())
+            : Optional.empty();
+    dose.ifPresentOrElse(
+        context.person()::opioidDose,
+        () ->
+            context
+                .told()
+                .note(
+                    "the opioid counts as a use; its amount does not, because not all is told that"
+                        + " a model of it asks for (one drug, mass, route, moment)"));
+  }
+
+  private Optional<DoseEvent> opioidDose(ModelTime time, String drug, Element dosage) {
+    try {
+      Optional<Route> route = route(dosage);
+      OptionalDouble milligrams =
+          quantities.value(dosage.child("dose").orElseThrow(), Unit.Kind.MASS);
+      if (route.isEmpty() || milligrams.isEmpty() || catalogue.file(drug).isEmpty()) {
+        return Optional.empty();
+      }
+      Mass amount = Mass.ofMilligrams(milligrams.getAsDouble());
+      return catalogue
+          .model(drug)
+          .formulation(new Entrance(drug, route.get()))
+          .filter(form -> form.believes(amount))
+          .map(form -> DoseEvent.of(time, drug, route.get(), amount));
+    } catch (NotUnderstoodException | IllegalArgumentException unknown) {
+      return Optional.empty();
     }
   }
 

@@ -68,6 +68,34 @@ public final class Medicines {
           "suspension",
           "injected");
 
+  /// Letters of the shortest name of a drug, e.g. ASA; shorter words are units. A choice.
+  private static final int SHORTEST_NAME = 3;
+
+  /// Words beside the name of a drug that name no second one: a unit, a salt, a form. A choice.
+  private static final Set<String> SALT_OR_FORM =
+      Set.of(
+          "mcg",
+          "hcl",
+          "hydrochloride",
+          "sulfate",
+          "sulphate",
+          "citrate",
+          "oral",
+          "tablet",
+          "tablets",
+          "capsule",
+          "capsules",
+          "solution",
+          "injection",
+          "injectable",
+          "intravenous",
+          "nasal",
+          "spray",
+          "sublingual",
+          "extended",
+          "immediate",
+          "release");
+
   private static final Set<String> SWALLOWED = Set.of("tablet", "tablets", "oral", "revia");
 
   private final CodeTable codes;
@@ -91,7 +119,9 @@ public final class Medicines {
     /// An opioid, whatever is beside it.
     ///
     /// @param drug id of the catalogue, or `OpioidUse.UNSPECIFIED`
-    record Opioid(String drug, boolean depot) implements Named {}
+    /// @param alone whether nothing is beside it, as far as codes and words tell, so that an amount
+    ///   of the medicine is one of this drug
+    record Opioid(String drug, boolean depot, boolean alone) implements Named {}
 
     /// Naltrexone with something that makes another medicine of it.
     ///
@@ -300,6 +330,15 @@ public final class Medicines {
     return found;
   }
 
+  /// Whether a text names a drug of the catalogue, its salt and its form, and nothing else. A brand
+  /// or a word that is not known may hold a second drug.
+  private boolean isOfOneDrug(String text) {
+    return words(text).stream()
+        .filter(word -> word.length() >= SHORTEST_NAME && !SALT_OR_FORM.contains(word))
+        .filter(word -> word.chars().anyMatch(Character::isLetter))
+        .allMatch(word -> codes.named(word).isEmpty() && catalogue.find(word).isPresent());
+  }
+
   /// The brands that the words of a text name, also one that is written as two: "MS Contin".
   private List<Meaning.Medicine> brands(String text) {
     List<String> words = words(text);
@@ -321,8 +360,11 @@ public final class Medicines {
               || texts.stream()
                   .flatMap(text -> brands(text).stream())
                   .anyMatch(Meaning.Medicine::depot);
+      boolean alone =
+          ingredients.size() == 1
+              && (!coded.isEmpty() || texts.stream().allMatch(this::isOfOneDrug));
       return new Named.Opioid(
-          opioids.size() == 1 ? opioids.getFirst() : OpioidUse.UNSPECIFIED, depot);
+          opioids.size() == 1 ? opioids.getFirst() : OpioidUse.UNSPECIFIED, depot, alone);
     }
     if (!ingredients.contains(NALTREXONE)) {
       return new Named.Neither();

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.blockade.formats.chart.UnreadRow;
 import org.blockade.protocol.course.PersonRecord;
+import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Fact;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.facts.Statement;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.record.FactReading;
 import org.blockade.service.record.HistoryOfFacts;
 import org.blockade.service.record.RecordReading;
+import org.blockade.simulator.dosing.DoseEvent;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.quantity.ModelTime;
@@ -34,6 +38,7 @@ final class PersonDraft {
   private final List<Optional<ModelTime>> opioidUnread = new ArrayList<>();
   private final List<UnreadRow> unread = new ArrayList<>();
   private final List<ModelTime> seen = new ArrayList<>();
+  private final List<DoseEvent> opioidDoses = new ArrayList<>();
   private int understood;
 
   PersonDraft(String id, TimeAxis.Calendar axis) {
@@ -110,6 +115,11 @@ final class PersonDraft {
     understood++;
   }
 
+  /// The amount of a use of an opioid that was added.
+  void opioidDose(DoseEvent dose) {
+    opioidDoses.add(dose);
+  }
+
   /// Something that could not be read and may matter.
   void gap(String place, Optional<ModelTime> time, String sentence) {
     gaps.add(new FactReading.Remark(time, place + ": " + sentence));
@@ -142,14 +152,27 @@ final class PersonDraft {
             Optional.empty(),
             opioidUnread,
             catalogue);
+    // A resource that was refused after all has taken its use back.
+    List<DoseEvent> amounts =
+        opioidDoses.stream().filter(dose -> history.opioidUse().contains(reported(dose))).toList();
     return new RecordReading.Person(
         new PersonHistory(
             id,
             axis,
-            history.doses(),
+            Stream.concat(
+                    history.doses().stream(),
+                    amounts.stream().map(dose -> new DoseGiven(dose, Optional.empty())))
+                .sorted(DoseGiven.ORDER)
+                .toList(),
             history.resets(),
             history.covariates(),
-            history.opioidUse(),
+            history.opioidUse().stream()
+                .map(use ->
+                    amounts.stream().anyMatch(dose -> reported(dose).equals(use))
+                        ? new OpioidUse(use.time(), use.drug(), OpioidUse.Sign.DOSE)
+                        : use)
+                .sorted(OpioidUse.ORDER)
+                .toList(),
             history.opioidUnread(),
             history.unlikely(),
             unread,
@@ -157,5 +180,9 @@ final class PersonDraft {
             last().or(() -> lastOfAll).orElse(ModelTime.ORIGIN),
             false),
         new FactReading(facts, gaps, List.copyOf(notes)));
+  }
+
+  private static OpioidUse reported(DoseEvent dose) {
+    return new OpioidUse(dose.time(), dose.drug(), OpioidUse.Sign.REPORTED);
   }
 }

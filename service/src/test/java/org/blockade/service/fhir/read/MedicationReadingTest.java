@@ -10,12 +10,16 @@ import static org.blockade.service.fhir.read.Bundles.resource;
 import static org.blockade.service.fhir.read.Bundles.statements;
 import static org.blockade.service.fhir.read.Bundles.told;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTreatment;
+import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Side;
+import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.record.RecordReading;
+import org.blockade.simulator.dosing.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +89,48 @@ class MedicationReadingTest {
     assertThat(dose.kit().lot()).contains("L7");
     assertThat(dose.kit().expires()).isPresent();
     assertThat(dose.by()).contains("Practitioner/n");
+  }
+
+  /// What a chart says with a dose row: a use, and its amount where a model takes it.
+  @Test
+  void anOpioidThatWasGivenIsADoseWhereAllIsToldAndAUseOtherwise() {
+    String into = "'route':{'coding':[{'system':'http://snomed.info/sct','code':'26643006'}]},";
+    String dosage =
+        "'dosage':{"
+            + into
+            + "'dose':{'value':15,'system':'http://unitsofmeasure.org','code':'mg'}}";
+    PersonHistory whole =
+        read(given(text("oxycodone 15 MG Oral Tablet"), dosage)).people().getFirst().history();
+    assertThat(whole.doses())
+        .singleElement()
+        .satisfies(given -> {
+          assertThat(given.dose().drug()).isEqualTo("oxycodone");
+          assertThat(given.dose().route()).isEqualTo(Route.ORAL);
+          assertThat(given.dose().amount().milligrams()).isEqualTo(15);
+        });
+    assertThat(whole.opioidUse())
+        .containsExactly(
+            new OpioidUse(
+                whole.doses().getFirst().dose().time(), "oxycodone", OpioidUse.Sign.DOSE));
+    for (String less :
+        List.of(
+            given(text("oxycodone"), dosage.replace(into, "")),
+            given(text("oxycodone"), dosage.replace("'code':'mg'", "'code':'{tbl}'")),
+            given(text("oxycodone"), dosage.replace("'value':15", "'value':900000")),
+            given(text("acetaminophen 325 MG / oxycodone 5 MG"), dosage),
+            given(text("Percocet"), dosage),
+            given(text("oxycodone and acetaminophen"), dosage),
+            given(text("oxycodone-ASA 5"), dosage),
+            given(text("oxycodone"), dosage).replace(TIME, "2026-03-02"))) {
+      RecordReading.Read read = read(less);
+      PersonHistory history = read.people().getFirst().history();
+      assertThat(history.doses()).as(less).isEmpty();
+      assertThat(history.opioidUse())
+          .as(less)
+          .isNotEmpty()
+          .allMatch(use -> use.sign() == OpioidUse.Sign.REPORTED);
+      assertThat(told(read)).as(less).anyMatch(line -> line.contains("its amount does not"));
+    }
   }
 
   @Test
