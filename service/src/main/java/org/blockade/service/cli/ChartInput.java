@@ -153,6 +153,12 @@ final class ChartInput {
       if (first == '{' || first == '<') {
         return readBundle(name, in, first == '<', err);
       }
+      if (first == '[') {
+        throw InputException.badInput(
+            name
+                + " is a JSON list, neither a chart nor a Bundle; put its resources into the entry"
+                + " of a FHIR Bundle of the type collection");
+      }
       if (asksForBundle()) {
         throw InputException.usage(
             "--zone and --fhir-xml belong to a FHIR Bundle, and this is none");
@@ -217,9 +223,20 @@ final class ChartInput {
   }
 
   private Read bundle(RecordReading.Read read, PrintWriter err) {
+    if (!read.dated() && !read.people().isEmpty()) {
+      // Without a day, what else could be told of it would be told of a day that nobody named.
+      throw InputException.badInput(
+          "nothing in "
+              + read.name()
+              + " has a day that can be read, so there is no time to ask about; put in what was"
+              + " given or found, with its time");
+    }
     tell(read, err);
     if (read.people().isEmpty()) {
-      throw InputException.badInput(read.name() + " is about nobody who can be named");
+      throw InputException.badInput(
+          isEmpty(read)
+              ? read.name() + " has no entry; put resources about a person into it"
+              : read.name() + " is about nobody who can be named");
     }
     Map<String, Person> asked = new LinkedHashMap<>();
     for (RecordReading.Person each : read.people()) {
@@ -245,6 +262,10 @@ final class ChartInput {
                 "RESOURCES NOT UNDERSTOOD: "
                     + read.refused()
                     + " of the Bundle; what they say does not count here, not even a dose or a side"));
+  }
+
+  private static boolean isEmpty(RecordReading.Read read) {
+    return read.read() + read.refused() + read.ownDerived() == 0 && read.notInterpreted().isEmpty();
   }
 
   private static ZoneId zone(String words) {
@@ -362,6 +383,14 @@ final class ChartInput {
     }
     if (read.refused() > told) {
       err.println("blockade: " + (read.refused() - told) + " more problems, not told one by one");
+    }
+    if (read.ownDerived() > 0) {
+      err.println(
+          "blockade: "
+              + read.ownDerived()
+              + (read.ownDerived() == 1 ? " resource is" : " resources are")
+              + " of this program's own making, estimates, plans and traces: left out by design,"
+              + " because they are computed anew (note)");
     }
     int silent = read.notInterpreted().values().stream().mapToInt(Integer::intValue).sum();
     if (silent > 0) {

@@ -20,20 +20,24 @@ public sealed interface RecordReading {
   /// Records that were read.
   ///
   /// @param axis one time line for all people
+  /// @param dated whether anything names a day; else the axis begins nowhere
   /// @param people in the order of the record
   /// @param problems in the order of the record
   /// @param read resources that were understood
   /// @param refused resources that were not, though they may matter
   /// @param notInterpreted how many there are of each kind that says nothing here, by the kind of
   ///   resource and the code
+  /// @param ownDerived resources that this program made of a record: they are never read as facts
   record Read(
       String name,
       TimeAxis.Calendar axis,
+      boolean dated,
       List<Person> people,
       List<Problem> problems,
       int read,
       int refused,
-      SortedMap<String, Integer> notInterpreted)
+      SortedMap<String, Integer> notInterpreted,
+      int ownDerived)
       implements RecordReading {
 
     public Read {

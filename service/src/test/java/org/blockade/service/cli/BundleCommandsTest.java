@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +90,25 @@ class BundleCommandsTest {
     assertThat(without.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(without.err()).singleElement().asString().contains("add --fhir-xml");
     Run with = run("forecast", file.toString(), "--fhir-xml");
-    assertThat(with.err()).singleElement().asString().contains("about nobody");
+    assertThat(with.err()).singleElement().asString().contains("has no entry");
+  }
+
+  @Test
+  void whatHoldsNothingToAskAboutIsRefusedWithOneSentence() {
+    Map.of(
+            "{\"resourceType\":\"Bundle\",\"type\":\"collection\"}",
+            "standard input has no entry; put resources about a person into it",
+            "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":"
+                + "{\"resourceType\":\"Patient\",\"id\":\"1\",\"birthDate\":\"1980-05-17\"}}]}",
+            "nothing in standard input has a day that can be read",
+            "[{\"resourceType\":\"Patient\",\"id\":\"1\"}]",
+            "is a JSON list, neither a chart nor a Bundle")
+        .forEach((input, sentence) -> {
+          Run run = Run.withInput(input, "forecast", "-", "--subjects", "20");
+          assertThat(run.exit()).as(sentence).isEqualTo(ExitCode.BAD_INPUT);
+          assertThat(run.err()).singleElement().asString().contains(sentence);
+          assertThat(run.text()).doesNotContain("1970");
+        });
   }
 
   @Test

@@ -47,6 +47,12 @@ class FhirExportTest {
               "--zone",
               "America/New_York");
       assertThat(bundle.exit()).as(String.join("\n", bundle.err())).isZero();
+      assertThat(bundle.err())
+          .as("what this program estimated is no gap of the record")
+          .singleElement()
+          .asString()
+          .contains("of this program's own making")
+          .contains("left out by design");
       assertThat(bundle.text()).as(command).isEqualTo(chart.text());
     }
   }

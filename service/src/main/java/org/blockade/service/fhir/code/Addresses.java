@@ -29,6 +29,9 @@ public final class Addresses {
   /// Names of accounts.
   public static final String ACCOUNT = BASE + "NamingSystem/account";
 
+  /// The name of this program as a device.
+  public static final String PROGRAM = "Blockade";
+
   /// Whom a row of the audit trail is about.
   public static final String ABOUT = BASE + "NamingSystem/audit-about";
 

@@ -102,6 +102,7 @@ public final class BundleReader {
     private final FindingReader findings;
     private final HealthReader health;
     private final TimeAxis.Calendar axis;
+    private final boolean dated;
     private final Map<String, PersonDraft> people = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final List<RecordReading.Problem> problems = new ArrayList<>();
@@ -109,6 +110,7 @@ public final class BundleReader {
     private final List<NamelessGap> nameless = new ArrayList<>();
     private int read;
     private int refused;
+    private int ownDerived;
 
     /// What concerns nobody who can be named, so that it may concern anybody.
     private record NamelessGap(String place, int index, String sentence, boolean resource) {}
@@ -120,16 +122,18 @@ public final class BundleReader {
       this.medications = new MedicationReader(medicines, quantities, resources, catalogue);
       this.findings = new FindingReader(codes, medicines, quantities);
       this.health = new HealthReader(medicines);
-      this.axis = axis();
+      List<When> times =
+          document.entries().stream()
+              .flatMap(entry -> entry.resource().flatMap(this::time).stream())
+              .toList();
+      this.axis = axis(times);
+      this.dated = times.stream().anyMatch(when -> PersonDraft.begin(when, axis).isPresent());
+      this.ownDerived = document.ownDerived();
       this.notInterpreted = new TreeMap<>(document.others());
     }
 
     /// Hour 0 is the midnight before the earliest time, as in a chart.
-    private TimeAxis.Calendar axis() {
-      List<When> times = new ArrayList<>();
-      for (Entry entry : document.entries()) {
-        entry.resource().flatMap(this::time).ifPresent(times::add);
-      }
+    private TimeAxis.Calendar axis(List<When> times) {
       Optional<When.Moment> earliest =
           times.stream()
               .filter(When.Moment.class::isInstance)
@@ -191,11 +195,13 @@ public final class BundleReader {
       return new RecordReading.Read(
           name,
           axis,
+          dated,
           people.values().stream().map(person -> person.build(lastOfAll, catalogue)).toList(),
           problems,
           read,
           refused,
-          new TreeMap<>(notInterpreted));
+          new TreeMap<>(notInterpreted),
+          ownDerived);
     }
 
     /// What stands here twice counts once; what stands here in two versions counts as neither.
@@ -523,12 +529,15 @@ public final class BundleReader {
       private final Entry entry;
       private final PersonDraft person;
       private final Element resource;
+      private final boolean isOwnDerived;
       private final Set<String> said = new HashSet<>();
 
       Notes(Entry entry, PersonDraft person, Element resource) {
         this.entry = entry;
         this.person = person;
         this.resource = resource;
+        this.isOwnDerived = OwnDerived.is(resource);
+        ownDerived += isOwnDerived ? 1 : 0;
       }
 
       @Override
@@ -544,6 +553,9 @@ public final class BundleReader {
 
       @Override
       public void notInterpreted(String part) {
+        if (isOwnDerived) {
+          return;
+        }
         String kind = kind(resource) + (part.isEmpty() ? "" : ", " + part);
         notInterpreted.merge(kind, 1, Integer::sum);
       }

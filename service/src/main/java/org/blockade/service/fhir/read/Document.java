@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// @param type of the Bundle
 /// @param entries those that may be read; the others are only counted
 /// @param others how many resources there are of each kind that is not read here
+/// @param ownDerived how many of those that are not read this program made of a record
 /// @param count all entries
 /// @param total as the Bundle says how many there are in all
 /// @param more whether it says that further pages follow
@@ -19,6 +20,7 @@ record Document(
     Optional<String> type,
     List<Entry> entries,
     SortedMap<String, Integer> others,
+    int ownDerived,
     int count,
     Optional<Integer> total,
     boolean more,

@@ -41,6 +41,7 @@ final class DocumentBuilder {
   private final Map<String, Tree> members = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Integer> others = new TreeMap<>();
+  private int ownDerived;
   private int count;
 
   void member(String name, Tree value) throws UnfitDocumentException {
@@ -93,7 +94,11 @@ final class DocumentBuilder {
     Optional<Element> resource = entry.child("resource");
     Optional<String> type = resource.flatMap(Element::type);
     if (resource.isPresent() && type.isPresent() && !KEPT.contains(type.get())) {
-      others.merge(type.get(), 1, Integer::sum);
+      if (OwnDerived.is(resource.get())) {
+        ownDerived++;
+      } else {
+        others.merge(type.get(), 1, Integer::sum);
+      }
       return;
     }
     entries.add(
@@ -134,6 +139,7 @@ final class DocumentBuilder {
           bundle.text("type"),
           entries,
           new TreeMap<>(others),
+          ownDerived,
           count,
           bundle.number("total").stream().mapToObj(total -> (int) total).findFirst(),
           bundle.children("link").stream()

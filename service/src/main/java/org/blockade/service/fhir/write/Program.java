@@ -1,6 +1,7 @@
 package org.blockade.service.fhir.write;
 
 import java.util.List;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.journal.Versions;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Device;
@@ -19,7 +20,7 @@ final class Program {
   static Reference in(DomainResource resource, Versions versions) {
     Device program = new Device();
     program.setId("program");
-    program.addDeviceName().setName("Blockade").setType(Device.DeviceNameType.MODELNAME);
+    program.addDeviceName().setName(Addresses.PROGRAM).setType(Device.DeviceNameType.MODELNAME);
     for (List<String> each :
         List.of(
             List.of("model", versions.model()),
@@ -28,7 +29,7 @@ final class Program {
       program.addVersion().setValue(each.getLast()).getType().setText(each.getFirst());
     }
     resource.addContained(program);
-    return new Reference("#program").setDisplay("Blockade");
+    return new Reference("#program").setDisplay(Addresses.PROGRAM);
   }
 
   static Annotation note(String words) {
