@@ -32,6 +32,9 @@ public final class Addresses {
   /// The name of this program as a device.
   public static final String PROGRAM = "Blockade";
 
+  /// The zone in which the offset of a time was meant, as FHIR R4 defines it; not our own.
+  public static final String ZONE = "http://hl7.org/fhir/StructureDefinition/tz-code";
+
   /// Whom a row of the audit trail is about.
   public static final String ABOUT = BASE + "NamingSystem/audit-about";
 

@@ -50,8 +50,8 @@ public final class BundleReader {
   private final Optional<ZoneId> zone;
 
   /// @param catalogue the drugs that a text may name
-  /// @param zone in which days are meant and times are shown; without one, the offset of the
-  ///   earliest time of the Bundle
+  /// @param zone in which days are meant and times are shown; without one, the zone that the Bundle
+  ///   names, else the offset of its earliest time
   public BundleReader(DrugCatalogue catalogue, Optional<ZoneId> zone) {
     this.catalogue = catalogue;
     this.zone = zone;
@@ -140,8 +140,9 @@ public final class BundleReader {
               .map(When.Moment.class::cast)
               .min(Comparator.comparing(moment -> moment.at().toInstant()));
       ZoneId own =
-          zone.orElseGet(
-              () -> earliest.<ZoneId>map(time -> time.at().getOffset()).orElse(ZoneOffset.UTC));
+          zone.or(() -> Zones.of(document.entries()))
+              .orElseGet(
+                  () -> earliest.<ZoneId>map(time -> time.at().getOffset()).orElse(ZoneOffset.UTC));
       return new TimeAxis.Calendar(
           times.stream()
               .flatMap(when ->

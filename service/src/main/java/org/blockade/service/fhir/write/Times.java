@@ -1,25 +1,34 @@
 package org.blockade.service.fhir.write;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.population.Loss;
 import org.blockade.simulator.quantity.ModelTime;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Period;
 
-/// Times of a person as FHIR writes them: to the second, with the zone's offset.
+/// Times of a person as FHIR writes them: to the second, with the zone's offset, and with the zone
+/// where it is one of places: an offset does not tell where days begin on another date.
 record Times(TimeAxis.Calendar axis) {
 
   private static final int LAST_YEAR = 9999;
   private static final int SECONDS_OF_A_MINUTE = 60;
 
   DateTimeType at(ModelTime time) {
-    return moment(axis.momentOf(time));
+    DateTimeType written = moment(axis.momentOf(time));
+    if (written.hasValue() && ZoneId.getAvailableZoneIds().contains(axis.zone().getId())) {
+      written.addExtension(new Extension(Addresses.ZONE, new CodeType(axis.zone().getId())));
+    }
+    return written;
   }
 
   static DateTimeType at(Instant time) {

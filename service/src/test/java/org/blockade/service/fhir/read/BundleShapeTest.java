@@ -1,9 +1,13 @@
 package org.blockade.service.fhir.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.blockade.service.fhir.read.Bundles.DOSE;
+import static org.blockade.service.fhir.read.Bundles.INJECTION;
 import static org.blockade.service.fhir.read.Bundles.READER;
+import static org.blockade.service.fhir.read.Bundles.SUBJECT;
 import static org.blockade.service.fhir.read.Bundles.injection;
 import static org.blockade.service.fhir.read.Bundles.read;
+import static org.blockade.service.fhir.read.Bundles.resource;
 import static org.blockade.service.fhir.read.Bundles.statements;
 import static org.blockade.service.fhir.read.Bundles.told;
 
@@ -12,6 +16,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +48,40 @@ class BundleShapeTest {
 
   private static RecordReading xml(String text) {
     return READER.xml("test", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// An offset does not tell where days begin on the other side of a change of clocks.
+  @Test
+  void theZoneThatTimesNameIsTakenUnlessTheyNameTwo() {
+    String extended =
+        "'status':'completed',"
+            + INJECTION
+            + ","
+            + SUBJECT
+            + ","
+            + DOSE
+            + ",'effectiveDateTime':'2026-01-05T10:00:00-05:00','_effectiveDateTime':{'extension':"
+            + "[{'url':'http://hl7.org/fhir/StructureDefinition/tz-code','valueCode':'%s'}]}";
+    assertThat(
+            read(resource("MedicationAdministration", "a", extended.formatted("America/New_York")))
+                .axis()
+                .zone())
+        .isEqualTo(ZoneId.of("America/New_York"));
+    assertThat(
+            read(resource("MedicationAdministration", "a", extended.formatted("Nowhere/Zq")))
+                .axis()
+                .zone())
+        .isEqualTo(ZoneOffset.ofHours(-5));
+    assertThat(
+            read(
+                    resource(
+                        "MedicationAdministration", "a", extended.formatted("America/New_York")),
+                    resource(
+                        "MedicationAdministration", "b", extended.formatted("America/Chicago")))
+                .axis()
+                .zone())
+        .as("two zones")
+        .isEqualTo(ZoneOffset.ofHours(-5));
   }
 
   @ParameterizedTest
