@@ -2,6 +2,7 @@ package org.blockade.service.fhir.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -200,9 +201,10 @@ final class Answers {
 
   // Searches
 
-  Answer search(Asker asker, String type, Map<String, String[]> parameters) {
+  /// @param inBody whether the parameters came in a body
+  Answer search(Asker asker, String type, Map<String, String[]> parameters, boolean inBody) {
     require(asker.scopes().maySearch(checked(type)));
-    return search(asker, Query.of(type, parameters, desk.clinic().zone()), "");
+    return search(asker, Query.of(type, parameters, desk.clinic().zone(), inBody), "");
   }
 
   Answer page(Asker asker, String token) {
@@ -220,7 +222,7 @@ final class Answers {
       return everything(asker, type.substring(EVERYTHING.length()), parameters, after);
     }
     require(asker.scopes().maySearch(checked(type)));
-    return search(asker, Query.of(type, parameters, desk.clinic().zone()), after);
+    return search(asker, Query.of(type, parameters, desk.clinic().zone(), true), after);
   }
 
   private String link(Asker asker, String type, String after, Map<String, List<String>> asked) {
@@ -231,6 +233,30 @@ final class Answers {
           fields.add(value);
         }));
     return asker.base() + "/page/" + links.seal(asker.account().name(), desk.now(), fields);
+  }
+
+  /// The search as it was understood. What names the person stands there only where it stood in the
+  /// address already; a further page has its own sealed address.
+  private String self(
+      Asker asker, String type, String after, Map<String, List<String>> asked, boolean inBody) {
+    if (!after.isEmpty()) {
+      return link(asker, type, after, asked);
+    }
+    String words =
+        asked.entrySet().stream()
+            .filter(each -> !inBody || !Query.OF_PERSON.contains(each.getKey()))
+            .flatMap(
+                each -> each.getValue().stream().map(value -> each.getKey() + "=" + encoded(value)))
+            .collect(Collectors.joining("&"));
+    String path =
+        type.startsWith(EVERYTHING)
+            ? Fields.PATIENT + "/" + type.substring(EVERYTHING.length()) + "/" + EVERYTHING
+            : type;
+    return asker.base() + "/" + path + (words.isEmpty() ? "" : "?" + words);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /// @param after only what comes after this id
@@ -384,7 +410,8 @@ final class Answers {
       Set<Information> withheld) {
     return of(
         200,
-        searchset(asker, query.type(), query.asked(), page, total, next, after, withheld),
+        searchset(
+            asker, query.type(), query.asked(), query.inBody(), page, total, next, after, withheld),
         query.pretty());
   }
 
@@ -392,6 +419,7 @@ final class Answers {
       Asker asker,
       String type,
       Map<String, List<String>> asked,
+      boolean inBody,
       List<Written> page,
       Optional<Integer> total,
       Optional<String> next,
@@ -399,7 +427,7 @@ final class Answers {
       Set<Information> withheld) {
     Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
     total.ifPresent(bundle::setTotal);
-    bundle.addLink().setRelation("self").setUrl(link(asker, type, after, asked));
+    bundle.addLink().setRelation("self").setUrl(self(asker, type, after, asked, inBody));
     next.ifPresent(
         last -> bundle.addLink().setRelation("next").setUrl(link(asker, type, last, asked)));
     for (Written each : page) {
@@ -487,6 +515,7 @@ final class Answers {
             asker,
             EVERYTHING + patient,
             asked,
+            false,
             page,
             Optional.of(found.size()),
             rest.size() > page.size() ? Optional.of(page.getLast().id()) : Optional.empty(),

@@ -137,7 +137,7 @@ class FhirController {
   @EachPerson
   @GetMapping("/fhir/{type}")
   ResponseEntity<byte[]> search(@PathVariable String type, HttpServletRequest request) {
-    return asked(request, asker -> answers.get().search(asker, type, parameters(request)));
+    return asked(request, asker -> answers.get().search(asker, type, parameters(request), false));
   }
 
   @EachPerson
@@ -150,7 +150,7 @@ class FhirController {
           if (kind == null || !kind.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
             throw FhirProblem.body();
           }
-          return answers.get().search(asker, type, parameters(request));
+          return answers.get().search(asker, type, parameters(request), true);
         });
   }
 

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
@@ -49,7 +50,7 @@ final class Fields {
 
     Class<R> kind();
 
-    /// Codes.
+    /// Codes, and identifiers.
     record Token<R extends Resource>(Class<R> kind, Function<R, List<Coding>> values)
         implements Field<R> {
       List<Coding> of(Resource resource) {
@@ -77,7 +78,17 @@ final class Fields {
 
   private static Map<String, Map<String, Field<?>>> byType() {
     Map<String, Map<String, Field<?>>> all = new TreeMap<>();
-    all.put(PATIENT, Map.of());
+    all.put(
+        PATIENT,
+        Map.of(
+            "identifier",
+            token(
+                Patient.class,
+                each ->
+                    each.getIdentifier().stream()
+                        .map(number ->
+                            new Coding().setSystem(number.getSystem()).setCode(number.getValue()))
+                        .toList())));
     all.put(
         "MedicationAdministration",
         Map.of(

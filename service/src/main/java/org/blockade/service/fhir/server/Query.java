@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Coding;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
 /// @param filters all must hold
 /// @param countOnly whether only the total is wanted
 /// @param asked the parameters as they were sent, to be asked again for the next page
+/// @param inBody whether they were sent in a body, so that no address has to name the person
 record Query(
     String type,
     Optional<String> patient,
@@ -27,7 +29,11 @@ record Query(
     int count,
     boolean countOnly,
     boolean pretty,
-    Map<String, List<String>> asked) {
+    Map<String, List<String>> asked,
+    boolean inBody) {
+
+  /// Parameters that say whom a search is about.
+  static final Set<String> OF_PERSON = Set.of("patient", "_id", "identifier");
 
   static final int USUAL_COUNT = 50;
   static final int MOST_COUNT = 200;
@@ -41,8 +47,8 @@ record Query(
     filters = List.copyOf(filters);
   }
 
-  static Query of(String type, Map<String, String[]> parameters, ZoneId zone) {
-    Reading reading = new Reading(type, zone);
+  static Query of(String type, Map<String, String[]> parameters, ZoneId zone, boolean inBody) {
+    Reading reading = new Reading(type, zone, inBody);
     int text = 0;
     int values = 0;
     for (Map.Entry<String, String[]> each : new TreeMap<>(parameters).entrySet()) {
@@ -70,6 +76,7 @@ record Query(
 
     private final String type;
     private final ZoneId zone;
+    private final boolean inBody;
     private final Map<String, List<String>> asked = new TreeMap<>();
     private final List<Predicate<Resource>> filters = new ArrayList<>();
     private Optional<String> patient = Optional.empty();
@@ -78,9 +85,10 @@ record Query(
     private boolean countOnly;
     private boolean pretty;
 
-    Reading(String type, ZoneId zone) {
+    Reading(String type, ZoneId zone, boolean inBody) {
       this.type = type;
       this.zone = zone;
+      this.inBody = inBody;
     }
 
     void read(String name, String value) {
@@ -140,7 +148,7 @@ record Query(
 
     private void person(String value) {
       if (type.equals(Fields.PATIENT)) {
-        throw FhirProblem.invalid("a Patient is searched for by _id");
+        throw FhirProblem.invalid("a Patient is searched for by _id or identifier");
       }
       String id = value.startsWith("Patient/") ? value.substring("Patient/".length()) : value;
       if (patient.filter(other -> !other.equals(id)).isPresent()) {
@@ -184,7 +192,7 @@ record Query(
     }
 
     Query query() {
-      return new Query(type, patient, ids, filters, count, countOnly, pretty, asked);
+      return new Query(type, patient, ids, filters, count, countOnly, pretty, asked, inBody);
     }
   }
 }

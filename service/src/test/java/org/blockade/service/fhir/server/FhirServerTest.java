@@ -36,6 +36,7 @@ import org.blockade.service.demo.DemoClinic;
 import org.blockade.service.demo.Recipe;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.fhir.OfficialValidator;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.fhir.code.FhirFormat;
 import org.blockade.service.fhir.write.Names;
 import org.blockade.service.fhir.write.Written;
@@ -783,13 +784,80 @@ class FhirServerTest {
     Bundle first = bundle(Role.OWN_SYSTEM, "/fhir/Provenance?patient=matrix-none&_count=1");
     String next = first.getLink("next").getUrl();
     assertThat(next).doesNotContain("matrix");
-    assertThat(first.getLink("self").getUrl()).doesNotContain("matrix");
+    assertThat(first.getLink("self").getUrl())
+        .as("the search as it was understood")
+        .endsWith("/fhir/Provenance?_count=1&patient=matrix-none");
+    assertThat(read(as(Role.OWN_SYSTEM).get(next), Bundle.class).getLink("self").getUrl())
+        .as("a further page has its own address")
+        .contains("/fhir/page/")
+        .doesNotContain("matrix");
     assertThat(walk(as(Role.OWN_SYSTEM), "/fhir/Provenance?patient=matrix-none&_count=1"))
         .extracting(each -> each.getIdElement().getIdPart())
         .containsExactlyElementsOf(whole);
     assertThat(as(Role.NURSE).get(next).status()).isEqualTo(404);
     assertThat(as(Role.OWN_SYSTEM).get(next.substring(0, next.length() - 2)).status())
         .isEqualTo(404);
+  }
+
+  /// An address stands in logs; a body does not.
+  @Test
+  void aSearchInABodyNamesNobodyInItsLinks() {
+    Browser nurse = as(Role.NURSE);
+    Bundle posted =
+        read(
+            nurse.post(
+                "/fhir/Provenance/_search",
+                "patient",
+                "matrix-none",
+                "_count",
+                "1",
+                "_total",
+                "none"),
+            Bundle.class);
+    assertThat(posted.getLink("self").getUrl()).endsWith("/fhir/Provenance?_count=1&_total=none");
+    assertThat(posted.getLink("next").getUrl()).contains("/fhir/page/").doesNotContain("matrix");
+    Bundle everything = bundle(Role.NURSE, "/fhir/Patient/matrix-none/$everything?_count=1");
+    assertThat(everything.getLink("self").getUrl())
+        .endsWith("/fhir/Patient/matrix-none/$everything?_count=1");
+  }
+
+  @Test
+  void aPatientIsFoundByTheChartNumber() {
+    String person = "by-chart-number";
+    clinic.record(
+        "who-by-chart",
+        person,
+        "nurse.a",
+        new Content.Registered(
+            "Quill", "Zoe", LocalDate.of(1980, 5, 17), Optional.of("MRN 4/711")));
+    clinic.part(Desk.class).keepUp();
+    Browser nurse = as(Role.NURSE);
+    for (String identifier :
+        List.of("MRN 4/711", Addresses.CHART_NUMBER + "|MRN 4/711", "other,MRN 4/711")) {
+      Bundle posted =
+          read(nurse.post("/fhir/Patient/_search", "identifier", identifier), Bundle.class);
+      assertThat(matches(posted))
+          .as(identifier)
+          .singleElement()
+          .satisfies(each -> assertThat(each.getIdElement().getIdPart()).isEqualTo(person));
+      assertThat(posted.getLink("self").getUrl()).endsWith("/fhir/Patient");
+      assertThat(
+              bundle(Role.NURSE, "/fhir/Patient?" + Browser.form("identifier", identifier))
+                  .getTotal())
+          .isEqualTo(1);
+    }
+    for (String identifier : List.of("https://other.example/mrn|MRN 4/711", "|MRN 4/711", "MRN")) {
+      assertThat(
+              read(nurse.post("/fhir/Patient/_search", "identifier", identifier), Bundle.class)
+                  .getTotal())
+          .as(identifier)
+          .isZero();
+    }
+    assertThat(
+            bundle(Role.OUTSIDE_SYSTEM, "/fhir/Patient?" + Browser.form("identifier", "MRN 4/711"))
+                .getTotal())
+        .as("whoever may not be seen is not found either")
+        .isZero();
   }
 
   @Test
