@@ -36,6 +36,7 @@ import org.blockade.service.access.Role;
 import org.blockade.service.access.Settings;
 import org.blockade.service.access.Systems;
 import org.blockade.service.desk.Desk;
+import org.blockade.service.fhir.hooks.AllTurns;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Information;
 import org.blockade.service.journal.Journal;
@@ -609,7 +610,7 @@ class HookCallsTest {
     String feedback =
         """
         {"feedback":[{"card":"%s","outcome":"overridden",
-          "overrideReason":{"reason":{"code":"snooze","system":"%s"},"userComment":"later"},
+          "overrideReason":{"reason":{"code":"snooze","system":"%s"},"userComment":"zq later"},
           "outcomeTimestamp":"2026-03-02T15:00:00Z"}]}\
         """
             .formatted(
@@ -709,6 +710,10 @@ class HookCallsTest {
     }
   }
 
+    assertThat(
+            own.post(VIEW + "/feedback", feedback.replace("zq later", "x".repeat(2_001))).status())
+        .as("a comment that is too long")
+        .isEqualTo(400);
   @Test
   void anOverdoseSaysWhatIsKnownOfNaltrexoneAndNothingElse() {
     String path = "/cds-services/blockade-encounter-start";
@@ -718,6 +723,11 @@ class HookCallsTest {
     assertThat(treated)
         .contains("Naltrexone was given")
         .doesNotContain("No naltrexone is on record");
+    assertThat(nurse.get("/people/snoozed/cards.csv").body())
+        .contains("overridden,snooze,zq later")
+        .doesNotContain("x".repeat(100));
+    assertThat(nurse.get("/panel/cards.csv").body()).doesNotContain("zq later");
+    assertThat(nurse.get("/people/nobody-at-all/cards.csv").status()).isEqualTo(404);
     String known = card(own.post(path, encounter("overdose-only", "Overdose"))).toString();
     assertThat(known)
         .contains("No naltrexone is on record here")
@@ -846,6 +856,21 @@ class HookCallsTest {
     assertThat(own.post(VIEW, "{\"a\":[" + "1,".repeat(500_000) + "1]}").status()).isEqualTo(400);
     assertThat(own.post(VIEW, "{\"a\":\"" + "x".repeat(2_100_000) + "\"}").status()).isEqualTo(413);
     assertThat(own.post("/cds-services/other", "{}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoGetsNoTurnIsToldToAskAgain() {
+    String view = call("patient-view", "due", "", sent(""));
+    AllTurns.taken(
+        clinic,
+        () -> {
+          Browser.Answer busy = own.post(VIEW, view);
+          assertThat(busy.status()).isEqualTo(503);
+          assertThat(busy.headers().firstValue("Retry-After")).isPresent();
+          assertThat(JSON.readTree(busy.body()).path("message").asString(""))
+              .contains("ask again in some seconds");
+        });
+    assertThat(own.post(VIEW, view).status()).isEqualTo(200);
   }
 
   /// Calls that are changed at random: an answer or a sentence, never a fault.

@@ -16,6 +16,9 @@ final class CardBook implements AutoCloseable {
   /// The reason that puts a card off.
   static final String SNOOZE = "snooze";
 
+  /// Characters of a comment. A choice; the table is as wide.
+  static final int MOST_COMMENT = 2_000;
+
   static final String ACCEPTED = "accepted";
   static final String OVERRIDDEN = "overridden";
 
@@ -80,11 +83,18 @@ final class CardBook implements AutoCloseable {
         > 0;
   }
 
+  /// What became of a card.
+  ///
+  /// @param outcome `accepted` or `overridden`
+  /// @param reason its code; empty for none
+  /// @param comment in somebody's own words; empty for none
+  record Answered(String card, String outcome, String reason, String comment) {}
+
   /// Notes what became of a card.
   ///
-  /// @param reason its code; empty for none
   /// @return whether this system was given such a card by this service
-  boolean answer(String card, String system, HookService service, String outcome, String reason) {
+  boolean answer(String system, HookService service, Answered answered) {
+    String card = answered.card();
     Optional<String[]> given =
         tables()
             .sql(
@@ -99,11 +109,46 @@ final class CardBook implements AutoCloseable {
     given.ifPresent(each ->
         tables()
             .sql(
-                "insert into hooks_feedback (card, outcome, reason, person, kind, told) values (?,"
-                    + " ?, ?, ?, ?, ?)")
-            .params(card, outcome, reason, each[0], each[1], now())
+                "insert into hooks_feedback (card, outcome, reason, comment, person, kind, told)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)")
+            .params(
+                card,
+                answered.outcome(),
+                answered.reason(),
+                answered.comment(),
+                each[0],
+                each[1],
+                now())
             .update());
     return given.isPresent();
+  }
+
+  /// An answer to a card, as it is shown.
+  record Told(
+      OffsetDateTime told,
+      String system,
+      String kind,
+      String outcome,
+      String reason,
+      String comment) {}
+
+  /// What was answered to the cards about a person, the oldest first.
+  List<Told> answersAbout(String person) {
+    return tables()
+        .sql(
+            "select f.told, c.system_name, f.kind, f.outcome, f.reason, f.comment from"
+                + " hooks_feedback f join hooks_card c on c.card = f.card where f.person = ? order"
+                + " by f.number")
+        .param(person)
+        .query((row, number) ->
+            new Told(
+                row.getObject("told", OffsetDateTime.class),
+                row.getString("system_name"),
+                row.getString("kind"),
+                row.getString("outcome"),
+                row.getString("reason"),
+                row.getString("comment")))
+        .list();
   }
 
   /// How often cards of a kind were given, and what became of them.

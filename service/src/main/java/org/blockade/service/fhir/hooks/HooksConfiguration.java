@@ -50,6 +50,11 @@ public class HooksConfiguration {
     return new Subjects(desk, door, facts, knownPeople);
   }
 
+  @Bean
+  Turns hookTurns() {
+    return Turns.standard();
+  }
+
   /// Its tables are opened with the first card: a clinic without another system pays nothing.
   @Bean
   CardBook cardBook(Database database, Clock clock, HookRules hookRules) {

@@ -1,9 +1,9 @@
 package org.blockade.service.fhir.hooks;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class HooksController {
 
-  /// Calls that are worked on at one time. A choice; more wait.
-  private static final int AT_ONE_TIME = 4;
-
-  /// How long a call waits for its turn. A choice: someone stands before an order meanwhile.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private static final int MOST_ANSWERS = 200;
+  private static final String COMMENT = "userComment";
 
   private final Desk desk;
   private final Callers callers;
@@ -56,7 +51,7 @@ class HooksController {
   private final PublicAddress address;
   private final PersonDoor door;
   private final JsonMapper json = JsonMapper.shared();
-  private final Turns turns = new Turns(AT_ONE_TIME, PATIENCE);
+  private final Turns turns;
 
   HooksController(
       Desk desk,
@@ -67,7 +62,8 @@ class HooksController {
       CardTexts texts,
       HookCall.Reader reader,
       PublicAddress address,
-      PersonDoor door) {
+      PersonDoor door,
+      Turns turns) {
     this.desk = desk;
     this.callers = callers;
     this.subjects = subjects;
@@ -77,6 +73,7 @@ class HooksController {
     this.reader = reader;
     this.address = address;
     this.door = door;
+    this.turns = turns;
   }
 
   @Open
@@ -193,11 +190,13 @@ class HooksController {
     for (JsonNode each : answers) {
       boolean known =
           book.answer(
-              UUID.fromString(each.path("card").asString("")).toString(),
               caller.name(),
               called,
-              each.path("outcome").asString(""),
-              reason(each));
+              new CardBook.Answered(
+                  UUID.fromString(each.path("card").asString("")).toString(),
+                  each.path("outcome").asString(""),
+                  reason(each),
+                  each.path("overrideReason").path(COMMENT).asString("").strip()));
       unknown += known ? 0 : 1;
     }
     if (unknown > 0) {
@@ -218,6 +217,24 @@ class HooksController {
     } catch (IllegalArgumentException e) {
       throw new UnfitException("card is the uuid of a card", "feedback.card");
     }
+    JsonNode comment = answer.path("overrideReason").path(COMMENT);
+    boolean fit =
+        comment.isMissingNode()
+            || comment.isNull()
+            || (comment.isString() && isComment(comment.asString("")));
+    if (!fit) {
+      throw new UnfitException(
+          "userComment is a text of at most "
+              + CardBook.MOST_COMMENT
+              + " characters, and of control characters only line ends",
+          "feedback.overrideReason.userComment");
+    }
+  }
+
+  private static boolean isComment(String text) {
+    return text.length() <= CardBook.MOST_COMMENT
+        && text.chars()
+            .noneMatch(letter -> Character.isISOControl(letter) && "\r\n\t".indexOf(letter) < 0);
   }
 
   /// A reason of ours; `other` for one that the record system has of its own.
@@ -258,7 +275,8 @@ class HooksController {
   }
 
   @ExceptionHandler(Turns.BusyException.class)
-  ResponseEntity<byte[]> busy() {
+  ResponseEntity<byte[]> busy(HttpServletResponse response) {
+    response.setHeader("Retry-After", "5");
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,
         "too many calls at one time; ask again in some seconds",

@@ -83,7 +83,11 @@ final class Suggestions {
         "medicationCodeableConcept",
         Map.of(
             "coding",
-            List.of(Map.of("system", RXNORM, "code", "1725059")),
+            List.of(
+                Map.of(
+                    "system", RXNORM,
+                    "code", "1725059",
+                    "display", "naloxone hydrochloride 40 MG/ML nasal spray")),
             "text",
             "naloxone nasal spray, to have at hand"));
     return one(

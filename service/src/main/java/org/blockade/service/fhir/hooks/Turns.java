@@ -9,8 +9,18 @@ import java.util.function.Supplier;
 /// system must not wait at an order.
 final class Turns {
 
+  /// Calls that are worked on at one time. A choice; more wait.
+  static final int AT_ONE_TIME = 4;
+
+  /// How long a call waits for its turn. A choice: someone stands before an order meanwhile.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Semaphore free;
   private final Duration patience;
+
+  static Turns standard() {
+    return new Turns(AT_ONE_TIME, PATIENCE);
+  }
 
   /// @param number how many at one time
   /// @param patience how long somebody waits for a turn
