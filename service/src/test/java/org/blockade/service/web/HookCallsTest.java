@@ -211,6 +211,18 @@ class HookCallsTest {
 
   /// What the specification asks of every card.
   private static void isACard(JsonNode card) {
+    only(
+        card,
+        "uuid summary detail indicator source suggestions selectionBehavior overrideReasons links");
+    only(card.path("source"), "label url icon topic");
+    only(card.path("source").path("topic"), "system code display");
+    card.path("overrideReasons").forEach(each -> only(each, "system code display"));
+    card.path("suggestions").forEach(each -> only(each, "label uuid isRecommended actions"));
+    card.path("suggestions")
+        .forEach(each ->
+            each.path("actions")
+                .forEach(action -> only(action, "type description resource resourceId")));
+    card.path("links").forEach(each -> only(each, "label url type appContext"));
     assertThat(card.path("summary").asString("").length()).isBetween(10, 139);
     assertThat(card.path("indicator").asString("")).isIn("info", "warning", "critical");
     assertThat(card.path("source").path("label").asString("")).isNotBlank();
@@ -246,6 +258,11 @@ class HookCallsTest {
     }
   }
 
+  /// No field that the specification has not.
+  private static void only(JsonNode object, String fields) {
+    assertThat(object.propertyNames()).isSubsetOf(fields.split(" ", -1));
+  }
+
   private static JsonNode card(Browser.Answer answer) {
     JsonNode cards = cards(answer);
     assertThat(cards.size()).as(answer.body()).isEqualTo(1);
@@ -264,6 +281,7 @@ class HookCallsTest {
     List<String> hooks = new ArrayList<>();
     for (JsonNode service : services) {
       hooks.add(service.path("hook").asString(""));
+      only(service, "hook title description id prefetch usageRequirements");
       assertThat(service.path("id").asString("")).isNotBlank();
       assertThat(service.path("title").asString("")).isNotBlank();
       assertThat(service.path("description").asString("")).isNotBlank();
@@ -274,6 +292,76 @@ class HookCallsTest {
     assertThat(hooks)
         .containsExactlyInAnyOrder(
             "patient-view", "order-select", "order-sign", "encounter-start", "appointment-book");
+  }
+
+  /// Bodies of the shape of the examples of CDS Hooks (cds-hooks/docs,
+  /// docs/specification/current.md at 00362808, docs/hooks/order-select.md at 0e6787af): the fields
+  /// and their types are theirs, the words and values are ours.
+  @Test
+  void callsOfTheShapeOfTheSpecificationsExamplesAreAnswered() {
+    String hello =
+        """
+        {"hookInstance":"2f2a6a1c-5f1b-4c8e-9d0e-0a4f0f6d9a11","fhirServer":"http://ehr.example:9080",
+         "hook":"patient-view",
+         "fhirAuthorization":{"access_token":"opaque","token_type":"Bearer","expires_in":300,
+           "scope":"patient/Patient.read patient/Observation.read","subject":"cds-service"},
+         "context":{"userId":"Practitioner/one","patientId":"due","encounterId":"77"},
+         "prefetch":{"somethingElse":{"resourceType":"Patient","gender":"male","birthDate":"1925-01-02",
+           "id":"due","active":true}}}\
+        """;
+    assertThat(kind(card(own.post(VIEW, hello)))).isEqualTo("injection-due");
+    String select =
+        """
+        {"hook":"order-select","hookInstance":"2f2a6a1c-5f1b-4c8e-9d0e-0a4f0f6d9a12",
+         "context":{"userId":"PractitionerRole/two","patientId":"fresh","encounterId":"78",
+           "selections":["NutritionOrder/diet","MedicationRequest/m-1"],
+           "draftOrders":{"resourceType":"Bundle","entry":[
+             {"resource":{"resourceType":"NutritionOrder","id":"diet","status":"draft",
+               "patient":{"reference":"Patient/fresh"},"dateTime":"2026-03-02",
+               "oralDiet":{"type":[{"text":"soft"}]}}},
+             {"resource":{"resourceType":"MedicationRequest","id":"m-1","status":"draft","intent":"order",
+               "meta":{"lastUpdated":"2026-03-02T13:25:40.845-04:00"},
+               "text":{"status":"generated","div":"<div xmlns='http://www.w3.org/1999/xhtml'>o</div>"},
+               "medicationCodeableConcept":{"coding":[{"system":"%s","code":"1049621",
+                 "display":"oxycodone hydrochloride 5 MG Oral Tablet"}],"text":"oxycodone 5 MG"},
+               "subject":{"reference":"Patient/fresh"},
+               "dosageInstruction":[{"text":"one tablet","timing":{"repeat":{"frequency":2,"period":1,
+                 "periodUnit":"d"}},"doseAndRate":{"doseQuantity":{"value":1,"unit":"tablet"}}}],
+               "dispenseRequest":{"numberOfRepeatsAllowed":1,"expectedSupplyDuration":{"value":10,
+                 "unit":"days","system":"http://unitsofmeasure.org","code":"d"}}}}]}}}\
+        """
+            .formatted(RXNORM);
+    JsonNode opioid = card(own.post("/cds-services/blockade-order-select", select));
+    assertThat(kind(opioid)).isEqualTo("opioid-under-blockade");
+    String accepted =
+        """
+        {"feedback":[{"card":"%s","outcome":"accepted","acceptedSuggestions":[{"id":"%s"}],
+          "outcomeTimestamp":"2026-03-02T15:00:00Z"},
+         {"card":"%s","outcome":"overridden","outcomeTimestamp":"2026-03-02T15:00:01Z"},
+         {"card":"%s","outcome":"overridden","overrideReason":{"reason":{"code":"d7e",
+           "system":"https://ehr.example/reasons"},"userComment":"said by the surgeon"},
+          "outcomeTimestamp":"2026-03-02T15:00:02Z"},
+         {"card":"%s","outcome":"overridden","overrideReason":{"userComment":"no reason chosen"},
+          "outcomeTimestamp":"2026-03-02T15:00:03Z"}]}\
+        """
+            .replace("%s\",\"outcome", opioid.path("uuid").asString("") + "\",\"outcome")
+            .formatted(opioid.path("suggestions").path(0).path("uuid").asString(""));
+    assertThat(own.post("/cds-services/blockade-order-select/feedback", accepted).status())
+        .isEqualTo(200);
+  }
+
+  /// Null says that the record system looked and has none; what it leaves out it did not look for.
+  @Test
+  void whatWasLookedForAndIsNotThereIsNotMissing() {
+    String none =
+        call(
+            "patient-view",
+            "nobody-of-ours",
+            "",
+            "{\"patient\":null,\"medications\":null,\"administrations\":null}");
+    assertThat(cards(own.post(VIEW, none))).isEmpty();
+    JsonNode card = card(own.post(VIEW, none.replace("\"medications\":null,", "")));
+    assertThat(card.path("summary").asString("")).contains("not sent along: medications");
   }
 
   @Test
@@ -487,6 +575,16 @@ class HookCallsTest {
                     own.post(
                         VIEW, call("patient-view", "ehr-1", "", patient.formatted("1980-05-18"))))))
         .isEqualTo("record-unknown");
+    String born = patient.formatted("1980-05-17");
+    for (String other :
+        List.of(
+            born.replace("hospital.example", "other.example"),
+            born.replace("\"system\":\"https://hospital.example/mrn\",", ""))) {
+      assertThat(kind(card(own.post(VIEW, call("patient-view", "ehr-1", "", other)))))
+          .as("the same number of another system is somebody else")
+          .isEqualTo("record-unknown");
+    }
+    clinic.part(Settings.class).set("interfaces.chart-numbers", "");
   }
 
   /// What is told outside stands in the ledger, and nothing is while a restriction stands.
@@ -576,16 +674,6 @@ class HookCallsTest {
           assertThat(notice).isEqualTo(role == Role.OUTSIDE_SYSTEM);
           assertThat(clinic.trail().newest(1, 0).getFirst().person()).contains(person);
         } else {
-    String born = patient.formatted("1980-05-17");
-    for (String other :
-        List.of(
-            born.replace("hospital.example", "other.example"),
-            born.replace("\"system\":\"https://hospital.example/mrn\",", ""))) {
-      assertThat(kind(card(own.post(VIEW, call("patient-view", "ehr-1", "", other)))))
-          .as("the same number of another system is somebody else")
-          .isEqualTo("record-unknown");
-    }
-    clinic.part(Settings.class).set("interfaces.chart-numbers", "");
           assertThat(answer.body()).isEqualTo("{\"cards\":[]}");
         }
       }
@@ -622,6 +710,10 @@ class HookCallsTest {
     assertThat(own.post(SIGN + "/feedback", feedback).status())
         .as("another service's card")
         .isEqualTo(400);
+    assertThat(
+            own.post(VIEW + "/feedback", feedback.replace("zq later", "x".repeat(2_001))).status())
+        .as("a comment that is too long")
+        .isEqualTo(400);
     assertThat(own.post(VIEW + "/feedback", feedback).status()).isEqualTo(200);
     assertThat(cards(own.post(VIEW, view)).size()).isZero();
     assertThat(kind(card(own.post(SIGN, sign("snoozed", order("o1", "0", "oxycodone"))))))
@@ -631,6 +723,11 @@ class HookCallsTest {
     assertThat(nurse.get("/panel/cards.csv").body())
         .contains("service,card,given,accepted,overridden");
     assertThat(nurse.get("/panel").body()).contains("/panel/cards.csv");
+    assertThat(nurse.get("/people/snoozed/cards.csv").body())
+        .contains("overridden,snooze,zq later")
+        .doesNotContain("x".repeat(100));
+    assertThat(nurse.get("/panel/cards.csv").body()).doesNotContain("zq later");
+    assertThat(nurse.get("/people/nobody-at-all/cards.csv").status()).isEqualTo(404);
   }
 
   @Test
@@ -710,10 +807,6 @@ class HookCallsTest {
     }
   }
 
-    assertThat(
-            own.post(VIEW + "/feedback", feedback.replace("zq later", "x".repeat(2_001))).status())
-        .as("a comment that is too long")
-        .isEqualTo(400);
   @Test
   void anOverdoseSaysWhatIsKnownOfNaltrexoneAndNothingElse() {
     String path = "/cds-services/blockade-encounter-start";
@@ -723,11 +816,6 @@ class HookCallsTest {
     assertThat(treated)
         .contains("Naltrexone was given")
         .doesNotContain("No naltrexone is on record");
-    assertThat(nurse.get("/people/snoozed/cards.csv").body())
-        .contains("overridden,snooze,zq later")
-        .doesNotContain("x".repeat(100));
-    assertThat(nurse.get("/panel/cards.csv").body()).doesNotContain("zq later");
-    assertThat(nurse.get("/people/nobody-at-all/cards.csv").status()).isEqualTo(404);
     String known = card(own.post(path, encounter("overdose-only", "Overdose"))).toString();
     assertThat(known)
         .contains("No naltrexone is on record here")
@@ -768,6 +856,21 @@ class HookCallsTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void whoGetsNoTurnIsToldToAskAgain() {
+    String view = call("patient-view", "due", "", sent(""));
+    AllTurns.taken(
+        clinic,
+        () -> {
+          Browser.Answer busy = own.post(VIEW, view);
+          assertThat(busy.status()).isEqualTo(503);
+          assertThat(busy.headers().firstValue("Retry-After")).isPresent();
+          assertThat(JSON.readTree(busy.body()).path("message").asString(""))
+              .contains("ask again in some seconds");
+        });
+    assertThat(own.post(VIEW, view).status()).isEqualTo(200);
   }
 
   @Test
@@ -856,21 +959,6 @@ class HookCallsTest {
     assertThat(own.post(VIEW, "{\"a\":[" + "1,".repeat(500_000) + "1]}").status()).isEqualTo(400);
     assertThat(own.post(VIEW, "{\"a\":\"" + "x".repeat(2_100_000) + "\"}").status()).isEqualTo(413);
     assertThat(own.post("/cds-services/other", "{}").status()).isEqualTo(404);
-  }
-
-  @Test
-  void whoGetsNoTurnIsToldToAskAgain() {
-    String view = call("patient-view", "due", "", sent(""));
-    AllTurns.taken(
-        clinic,
-        () -> {
-          Browser.Answer busy = own.post(VIEW, view);
-          assertThat(busy.status()).isEqualTo(503);
-          assertThat(busy.headers().firstValue("Retry-After")).isPresent();
-          assertThat(JSON.readTree(busy.body()).path("message").asString(""))
-              .contains("ask again in some seconds");
-        });
-    assertThat(own.post(VIEW, view).status()).isEqualTo(200);
   }
 
   /// Calls that are changed at random: an answer or a sentence, never a fault.

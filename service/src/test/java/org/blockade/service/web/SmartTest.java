@@ -163,6 +163,45 @@ class SmartTest {
     assertThat(system.get("/fhir/Observation?patient=p1", token).status()).isEqualTo(401);
   }
 
+  /// Answers have the shape of the examples of SMART App Launch (HL7/smart-app-launch,
+  /// input/pages/example-backend-services.md at 6373471d, conformance.md at 0bf27d23).
+  @Test
+  void discoveryAndTokensHaveTheShapeOfTheSpecificationsExamples() {
+    Browser.Answer answer = clinic.browser().get("/fhir/.well-known/smart-configuration");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    JsonNode says = JSON.readTree(answer.body());
+    assertThat(says.path("token_endpoint").isString()).isTrue();
+    for (String list :
+        List.of(
+            "grant_types_supported",
+            "token_endpoint_auth_methods_supported",
+            "token_endpoint_auth_signing_alg_values_supported",
+            "scopes_supported",
+            "code_challenge_methods_supported",
+            "capabilities")) {
+      assertThat(says.path(list).isArray() && !says.path(list).isEmpty()).as(list).isTrue();
+      says.path(list).forEach(each -> assertThat(each.isString()).as(list).isTrue());
+    }
+    assertThat(says.path("grant_types_supported").toString()).contains("\"client_credentials\"");
+    assertThat(says.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+    assertThat(says.path("scopes_supported").toString()).contains("\"system/*.rs\"");
+    assertThat(says.path("capabilities").toString())
+        .contains("\"client-confidential-asymmetric\"", "\"permission-v2\"")
+        .doesNotContain("sso-openid-connect");
+    assertThat(says.has("issuer")).as("only where identities are told, which are not").isFalse();
+    Browser.Answer given = system.token("system/Observation.s", claims -> claims);
+    assertThat(given.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    JsonNode token = JSON.readTree(given.body());
+    assertThat(token.path("token_type").asString("")).isEqualToIgnoringCase("bearer");
+    assertThat(token.path("scope").asString("")).isEqualTo("system/Observation.s");
+    assertThat(token.path("expires_in").asInt(0)).isBetween(1, 300);
+    assertThat(token.path("access_token").isString()).isTrue();
+    JsonNode refused =
+        JSON.readTree(system.token("system/Observation.s", each -> each.subject("x")).body());
+    assertThat(refused.path("error").asString("")).isEqualTo("invalid_client");
+  }
+
   /// No address is named that is not served, and what is wrong is said in the form of FHIR.
   private static void turnedAway(
       Browser.Answer answer, int status, String authenticate, String code) {

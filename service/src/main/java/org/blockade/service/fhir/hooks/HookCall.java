@@ -124,6 +124,12 @@ record HookCall(String instance, String patient, JsonNode context, JsonNode pref
     return target.equals("Patient/" + patient) || target.endsWith("/Patient/" + patient);
   }
 
+  /// Whether what was asked for beforehand was answered: by a resource, or by null, which says that
+  /// the record system looked and has none. What it did not look for it leaves out.
+  boolean answered(String key) {
+    return prefetch.path(key).isNull() || sent(key).isPresent();
+  }
+
   /// Something that was asked for beforehand; empty where it was not sent, or is no resource.
   Optional<JsonNode> sent(String key) {
     JsonNode node = prefetch.path(key);

@@ -37,7 +37,7 @@ final class Subjects {
   /// somebody who is not on record.
   Subject of(HookService service, HookCall call, Account caller, Optional<Instant> surgery) {
     List<String> missing =
-        service.prefetch().keySet().stream().filter(key -> call.sent(key).isEmpty()).toList();
+        service.prefetch().keySet().stream().filter(key -> !call.answered(key)).toList();
     Optional<String> named = person(call);
     // Every card about somebody here says where naltrexone stands.
     Optional<Sight> sight =

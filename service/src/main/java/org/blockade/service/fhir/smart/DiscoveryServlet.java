@@ -34,7 +34,6 @@ final class DiscoveryServlet extends HttpServlet {
     TreeMap<String, Object> says = new TreeMap<>();
     says.put("token_endpoint", base + TOKEN);
     says.put("jwks_uri", base + KEYS);
-    says.put("issuer", base);
     says.put("grant_types_supported", List.of("client_credentials"));
     says.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
     says.put("token_endpoint_auth_signing_alg_values_supported", SIGNED_WITH);
