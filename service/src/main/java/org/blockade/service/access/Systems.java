@@ -249,8 +249,37 @@ public final class Systems {
     });
   }
 
+  /// Whether this account came from a record system as the same user before, or comes for the first
+  /// time, which binds them: one account to one user there. Letting the record system in anew frees
+  /// them.
+  public boolean isSameUser(String base, String user, String account) {
+    return Boolean.TRUE.equals(
+        together.execute(status -> {
+          List<Boolean> bound =
+              tables
+                  .sql(
+                      "select account, user_there from access_launch_user where base = ? and"
+                          + " (account = ? or user_there = ?)")
+                  .params(base, account, user)
+                  .query((row, number) ->
+                      row.getString("account").equals(account)
+                          && row.getString("user_there").equals(user))
+                  .list();
+          if (bound.isEmpty()) {
+            tables
+                .sql(
+                    "insert into access_launch_user (base, account, user_there, bound) values (?,"
+                        + " ?, ?, ?)")
+                .params(base, account, user, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+          }
+          return bound.stream().allMatch(Boolean::booleanValue);
+        }));
+  }
+
   /// Takes it away again.
   public void removeRecordSystem(String base) {
+    tables.sql("delete from access_launch_user where base = ?").param(base).update();
     tables.sql("delete from access_record_system where base = ?").param(base).update();
   }
 

@@ -2,6 +2,9 @@ package org.blockade.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.blockade.service.access.AccountRefusedException;
 import org.blockade.service.access.Role;
@@ -47,7 +51,10 @@ class SmartTest {
   private static SignedSystem system;
   private static Browser admin;
   private static HttpServer records;
+  private static final ECKey EHR_KEY = SignedSystem.key("ehr");
   private static String patient = "{}";
+  private static String identities = "";
+  private static String idToken = "";
   private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
   @BeforeAll
@@ -69,15 +76,18 @@ class SmartTest {
         exchange ->
             answer(
                 exchange,
-                "{\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\"}"
-                    .formatted(base().replace("/fhir", ""))));
+                "{\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\"%2$s}"
+                    .formatted(base().replace("/fhir", ""), identities)));
+    records.createContext(
+        "/keys", exchange -> answer(exchange, new JWKSet(EHR_KEY.toPublicJWK()).toString()));
     records.createContext(
         "/token",
         exchange -> {
           ASKED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           answer(
               exchange,
-              "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":60,\"patient\":\"ehr-1\"}");
+              "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":60,\"patient\":\"ehr-1\"%s}"
+                  .formatted(idToken));
         });
     records.createContext("/fhir/Patient/", exchange -> answer(exchange, patient));
     records.start();
@@ -400,6 +410,76 @@ class SmartTest {
                 + Browser.form("code", "c", "state", again.getOrDefault("state", "")));
     assertThat(nobody.goesTo("/people/not-on-record")).isTrue();
     assertThat(nurse.get("/people/not-on-record").body()).contains("/people/new");
+  }
+
+  /// At a machine that several use, the session here may be a colleague's.
+  @Test
+  void whoOpensAPersonThereIsWhoIsSignedInHere() {
+    admin.post("/admin/systems/records", "base", base(), "client", "blockade-app");
+    identities =
+        ",\"capabilities\":[\"launch-ehr\",\"sso-openid-connect\"],\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\""
+            .formatted(base().replace("/fhir", ""));
+    patient = "{\"resourceType\":\"Patient\",\"id\":\"ehr-1\"}";
+    try {
+      Browser one = clinic.signedIn("bound-one", Role.NURSE);
+      Browser two = clinic.signedIn("bound-two", Role.NURSE);
+      assertThat(launched(one, claims -> claims).location()).endsWith("/people/not-on-record");
+      assertThat(
+              launched(one, claims -> claims.claim("fhirUser", base() + "/Practitioner/n1"))
+                  .location())
+          .as("the same, as an address")
+          .endsWith("/people/not-on-record");
+      assertThat(launched(one, claims -> claims.claim("fhirUser", "Practitioner/n2")).body())
+          .contains("somebody else is signed in at the record system");
+      assertThat(launched(two, claims -> claims).status()).as("another's user").isEqualTo(400);
+      assertThat(launched(two, claims -> claims.claim("fhirUser", "Practitioner/n2")).status())
+          .isEqualTo(302);
+      Date past = Date.from(clinic.clock().instant().minusSeconds(120));
+      List<UnaryOperator<JWTClaimsSet.Builder>> wrong =
+          List.of(
+              claims -> claims.claim("nonce", "another"),
+              claims -> claims.audience("another-app"),
+              claims -> claims.issuer("https://other.example"),
+              claims -> claims.expirationTime(past),
+              claims -> claims.claim("fhirUser", null),
+              claims -> claims.claim("fhirUser", "Practitioner/n1 or so"));
+      for (UnaryOperator<JWTClaimsSet.Builder> each : wrong) {
+        assertThat(launched(one, each).body()).contains("does not say who is signed in there");
+      }
+      idToken = "";
+      assertThat(back(one, query(one.get(launchAddress()).location())).status()).isEqualTo(400);
+    } finally {
+      identities = "";
+      idToken = "";
+    }
+  }
+
+  private static String launchAddress() {
+    return "/launch?" + Browser.form("iss", base(), "launch", "xyz");
+  }
+
+  private static Browser.Answer back(Browser browser, Map<String, String> asked) {
+    return browser.get(
+        "/launch/callback?" + Browser.form("code", "c", "state", asked.getOrDefault("state", "")));
+  }
+
+  /// A launch with an id token of the record system.
+  private static Browser.Answer launched(
+      Browser browser, UnaryOperator<JWTClaimsSet.Builder> changed) {
+    Map<String, String> asked = query(browser.get(launchAddress()).location());
+    assertThat(asked.getOrDefault("scope", "").split(" "))
+        .containsExactlyInAnyOrder("launch", "patient/Patient.r", "openid", "fhirUser");
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(base().replace("/fhir", ""))
+            .audience("blockade-app")
+            .claim("nonce", asked.get("nonce"))
+            .claim("fhirUser", "Practitioner/n1")
+            .expirationTime(Date.from(clinic.clock().instant().plusSeconds(60)));
+    idToken =
+        ",\"id_token\":\"%s\""
+            .formatted(SignedSystem.signed(changed.apply(claims).build(), EHR_KEY));
+    return back(browser, asked);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.blockade.service.fhir.smart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
@@ -34,12 +35,20 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 
 /// SMART App Launch from a record system into the page of a person. Who somebody is says their
-/// session here; the record system says only which patient it shows.
+/// session here; the record system says which patient it shows, and whether the same person is
+/// signed in there.
 @Controller
 class LaunchController {
 
   private static final String CALLBACK = "/launch/callback";
   private static final String BASE = "record-system";
+  private static final String NONCE = "nonce";
+  private static final Set<String> SCOPES = Set.of("launch", "patient/Patient.r");
+
+  /// Asked for only where the record system says that it tells who is signed in.
+  private static final Set<String> SCOPES_WITH_USER =
+      Set.of("launch", "patient/Patient.r", "openid", "fhirUser");
+
   private static final String ID = "[A-Za-z0-9\\-.]{1,64}";
   private static final int LONGEST = 4_000;
 
@@ -80,17 +89,22 @@ class LaunchController {
       throw new UnfitException("the record system says what it launches, in launch");
     }
     RecordSystemCalls.Places places = places(system);
+    String nonce = UUID.randomUUID().toString();
     OAuth2AuthorizationRequest.Builder builder =
         OAuth2AuthorizationRequest.authorizationCode()
             .authorizationUri(places.authorization())
             .clientId(system.client())
             .redirectUri(address.of(request) + CALLBACK)
-            .scope("launch", "patient/Patient.r")
+            .scopes(places.identities().isPresent() ? SCOPES_WITH_USER : SCOPES)
             .state(UUID.randomUUID().toString())
-            .attributes(attributes -> attributes.put(BASE, system.base()))
+            .attributes(attributes -> {
+              attributes.put(BASE, system.base());
+              attributes.put(NONCE, nonce);
+            })
             .additionalParameters(more -> {
               more.put("aud", system.base());
               more.put("launch", launch);
+              places.identities().ifPresent(each -> more.put(NONCE, nonce));
             });
     OAuth2AuthorizationRequestCustomizers.withPkce().accept(builder);
     OAuth2AuthorizationRequest made = builder.build();
@@ -113,7 +127,11 @@ class LaunchController {
       throw new UnfitException("the record system did not agree; open the person there again");
     }
     RecordSystem system = recordSystem(made.getAttribute(BASE) instanceof String base ? base : "");
-    OAuth2AccessTokenResponse token = token(system, made, code, state);
+    RecordSystemCalls.Places places = places(system);
+    OAuth2AccessTokenResponse token = token(system, places, made, code, state);
+    if (places.identities().isPresent()) {
+      requireSameUser(system, places.identities().get(), made, token);
+    }
     String patient = token.getAdditionalParameters().get("patient") instanceof String id ? id : "";
     if (!patient.matches(ID)) {
       throw new UnfitException("the record system named no patient; open a person there first");
@@ -125,6 +143,34 @@ class LaunchController {
         person,
         Verdict.ALLOWED.name());
     return goTo(person.map(id -> "/people/" + id).orElse("/people/not-on-record"));
+  }
+
+  /// Whoever opens a person there under one name must not act here under another's: at a machine
+  /// that several use, the session here may be a colleague's.
+  private void requireSameUser(
+      RecordSystem system,
+      RecordSystemCalls.Identities identities,
+      OAuth2AuthorizationRequest made,
+      OAuth2AccessTokenResponse token) {
+    String text = token.getAdditionalParameters().get("id_token") instanceof String id ? id : "";
+    String nonce = made.getAttribute(NONCE) instanceof String sent ? sent : "";
+    String user =
+        calls
+            .keys(identities)
+            .flatMap(keys ->
+                new IdToken(identities.issuer(), system.client(), nonce)
+                    .user(text, keys, system.base(), desk.now()))
+            .orElseThrow(() ->
+                new UnfitException(
+                    "the record system does not say who is signed in there; open the person there"
+                        + " again"));
+    String account = callers.account().map(Account::name).orElseThrow();
+    if (!systems.isSameUser(system.base(), user, account)) {
+      trail.note(account, "LAUNCHED", Optional.empty(), Verdict.REFUSED.name());
+      throw new UnfitException(
+          "somebody else is signed in at the record system than here; sign out here, and in again as"
+              + " the same person");
+    }
   }
 
   private RecordSystem recordSystem(String base) {
@@ -143,7 +189,11 @@ class LaunchController {
   }
 
   private OAuth2AccessTokenResponse token(
-      RecordSystem system, OAuth2AuthorizationRequest made, String code, String state) {
+      RecordSystem system,
+      RecordSystemCalls.Places places,
+      OAuth2AuthorizationRequest made,
+      String code,
+      String state) {
     String redirect = String.valueOf(made.getRedirectUri());
     ClientRegistration registration =
         ClientRegistration.withRegistrationId("launch")
@@ -152,7 +202,7 @@ class LaunchController {
             .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
             .redirectUri(redirect)
             .authorizationUri(made.getAuthorizationUri())
-            .tokenUri(places(system).token())
+            .tokenUri(places.token())
             .build();
     try {
       return calls.token(

@@ -1,11 +1,13 @@
 package org.blockade.service.fhir.smart;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,15 @@ final class RecordSystemCalls {
   private final RestClientAuthorizationCodeTokenResponseClient codes = codes();
 
   /// Where a record system lets people sign in, and gives tokens.
-  record Places(String authorization, String token) {}
+  ///
+  /// @param identities how it says who is signed in; empty where it does not
+  record Places(String authorization, String token, Optional<Identities> identities) {}
+
+  /// How a record system says who is signed in.
+  ///
+  /// @param issuer as it names itself
+  /// @param keys where its public keys stand
+  record Identities(String issuer, String keys) {}
 
   /// What it says about itself; empty where it says nothing that can be used.
   Optional<Places> places(RecordSystem system) {
@@ -48,10 +58,34 @@ final class RecordSystemCalls {
         .map(says ->
             new Places(
                 says.path("authorization_endpoint").asString(""),
-                says.path("token_endpoint").asString("")))
+                says.path("token_endpoint").asString(""),
+                identities(says)))
         .filter(places ->
             Systems.isPlainAddress(places.authorization())
                 && Systems.isPlainAddress(places.token()));
+  }
+
+  private static Optional<Identities> identities(JsonNode says) {
+    boolean told =
+        says.path("capabilities")
+            .valueStream()
+            .anyMatch(each -> each.asString("").equals("sso-openid-connect"));
+    Identities identities =
+        new Identities(says.path("issuer").asString(""), says.path("jwks_uri").asString(""));
+    return Optional.of(identities)
+        .filter(each -> told && !each.issuer().isEmpty() && Systems.isPlainAddress(each.keys()));
+  }
+
+  /// Its public keys.
+  Optional<JWKSet> keys(Identities identities) {
+    return read(identities.keys(), Optional.empty())
+        .flatMap(node -> {
+          try {
+            return Optional.of(JWKSet.parse(node.toString()));
+          } catch (ParseException e) {
+            return Optional.<JWKSet>empty();
+          }
+        });
   }
 
   /// A patient as it knows them.
