@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.blockade.service.journal.SideDatabase;
 import org.bouncycastle.util.encoders.Base32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,18 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// The accounts of a clinic.
 public final class Accounts {
+
+  /// The tables of this package but the notes: accounts, systems, settings, and who looked at what.
+  public static final SideDatabase.Schema TABLES =
+      new SideDatabase.Schema(
+          "access",
+          "org/blockade/service/access/migration",
+          List.of(
+              "access_account",
+              "access_event",
+              "access_setting",
+              "access_system",
+              "access_record_system"));
 
   /// Wrong passwords in a row after which an account is locked. A choice.
   static final int MOST_FAILURES = 5;

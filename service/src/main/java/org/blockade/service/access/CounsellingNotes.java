@@ -13,9 +13,15 @@ import org.blockade.service.journal.SideDatabase;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What was said in counselling. It stands apart from the journal, so that no view, export or
-/// backup of the record can hold it, under a label of its own. Notes are added, never changed.
+/// What was said in counselling. It stands apart from the journal, so that no view or export of the
+/// record can hold it, under a label of its own; a backup of a clinic has it in a file of its own.
+/// Notes are added, never changed.
 public final class CounsellingNotes implements AutoCloseable {
+
+  /// Where they stand.
+  public static final SideDatabase.Schema TABLES =
+      new SideDatabase.Schema(
+          "notes", "org/blockade/service/access/notes", List.of("counselling_note"));
 
   /// Stands with every note: a consent to the record does not cover it (42 CFR 2.31(b)).
   public static final String LABEL = "42CFRPart2 counselling note";
@@ -35,8 +41,7 @@ public final class CounsellingNotes implements AutoCloseable {
 
   /// Opens them, in tables of their own.
   public static CounsellingNotes open(Database database, Clock clock) {
-    return new CounsellingNotes(
-        SideDatabase.open(database, "notes", "org/blockade/service/access/notes"), clock);
+    return new CounsellingNotes(SideDatabase.open(database, TABLES), clock);
   }
 
   /// A note.

@@ -1,9 +1,10 @@
 package org.blockade.service.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.blockade.service.journal.Backup;
-import org.blockade.service.journal.Chain;
+import org.blockade.service.backup.ClinicBackup;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.JournalException;
 import picocli.CommandLine;
@@ -11,18 +12,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `blockade backup`: a journal into a file.
+/// `blockade backup`: a clinic into a folder.
 @Command(
     name = "backup",
     description = {
-      "Writes a journal into a file, checked on the way.",
-      "It is the state at one moment, also while others write. The file holds health records."
+      "Writes a whole clinic into a folder, checked on the way: the journal, the accounts with the"
+          + " clinic's policy, and the counselling notes, a file each.",
+      "Others may go on working. The files hold health records and the secrets of accounts."
     },
     footer = {
       "",
       "Examples:",
-      "  blockade backup --data clinic journal-2026-03-01.jsonl",
-      "  blockade backup --database \"jdbc:postgresql://db/clinic?user=blockade\" journal.jsonl"
+      "  blockade backup --data clinic backup-2026-03-01",
+      "  blockade backup --database \"jdbc:postgresql://db/clinic?user=blockade\" backup"
     },
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
@@ -31,32 +33,29 @@ final class BackupCommand implements Callable<Integer> {
 
   @Mixin private final JournalOptions where = new JournalOptions();
 
-  @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there yet.")
-  private Path file;
+  @Parameters(paramLabel = "FOLDER", description = "The folder to write; it must not be there yet.")
+  private Path folder;
 
   BackupCommand() {
     this.spec = CommandLine.Model.CommandSpec.create();
-    this.file = Path.of("");
+    this.folder = Path.of("");
   }
 
   @Override
   public Integer call() {
-    if (java.nio.file.Files.exists(file)) {
+    if (Files.exists(folder)) {
       throw InputException.badInput(
-          file + " is there already, and may be the backup that is needed; name a new file");
+          folder + " is there already, and may be the backup that is needed; name a new folder");
     }
     try (Journal journal = Journal.existing(where.database())) {
-      Chain.Report[] report = new Chain.Report[1];
-      WholeFile.secret(
-          file,
-          out -> {
-            report[0] = Backup.write(journal, out);
-            VerifyJournalCommand.refuseBroken(report[0]);
-          });
-      VerifyJournalCommand.show(report[0], spec.commandLine().getOut());
+      VerifyJournalCommand.show(
+          ClinicBackup.write(journal, where.database(), folder), spec.commandLine().getOut());
       return ExitCode.OK;
     } catch (JournalException e) {
       throw JournalOptions.refused(e);
+    } catch (IOException e) {
+      throw InputException.badInput(
+          "cannot write " + folder + "; name a folder in a place that is there and has room");
     }
   }
 }

@@ -2,28 +2,16 @@ package org.blockade.service.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /// Writes a file whole or not at all: beside its place first, then moved. Whoever is interrupted
 /// leaves the old file, or none.
 final class WholeFile {
-
-  private static final Set<StandardOpenOption> NEW =
-      Set.of(
-          StandardOpenOption.WRITE,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING);
 
   private WholeFile() {}
 
@@ -47,28 +35,6 @@ final class WholeFile {
             text.writeTo(out);
           }
         });
-  }
-
-  /// Like a text, for its owner's eyes only, and on the disk when this returns.
-  static void secret(Path file, Text text) {
-    content(
-        file,
-        place -> {
-          try (FileChannel channel = FileChannel.open(place, NEW, owner(place));
-              Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-            text.writeTo(out);
-            out.flush();
-            channel.force(true);
-          }
-        });
-  }
-
-  private static FileAttribute<?>[] owner(Path place) {
-    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   static void content(Path file, Content content) {

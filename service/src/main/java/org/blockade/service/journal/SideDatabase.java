@@ -2,6 +2,12 @@ package org.blockade.service.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -10,26 +16,43 @@ import org.flywaydb.core.api.FlywayException;
 /// they are a database of their own in it; on a server they stand in the same database.
 public final class SideDatabase implements AutoCloseable {
 
+  private static final int MOST_CONNECTIONS = 16;
+
+  /// How many are kept open where nobody asks. A choice.
+  private static final int IDLE_CONNECTIONS = 2;
+
+  private final Schema schema;
   private final HikariDataSource source;
 
-  private SideDatabase(HikariDataSource source) {
+  private SideDatabase(Schema schema, HikariDataSource source) {
+    this.schema = schema;
     this.source = source;
   }
 
-  /// Opens them, and brings them to the newest version.
+  /// Tables that belong together.
   ///
-  /// @param name of the tables as a whole, e.g. `access`
+  /// @param name of all of them, e.g. `access`
   /// @param migrations where their migrations stand on the class path
-  public static SideDatabase open(Database database, String name, String migrations) {
+  /// @param tables their names, each after those that it refers to
+  public record Schema(String name, String migrations, List<String> tables) {
+
+    public Schema {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /// Opens them, and brings them to the newest version.
+  public static SideDatabase open(Database database, Schema schema) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName(name);
+    config.setPoolName(schema.name());
     config.setMaximumPoolSize(MOST_CONNECTIONS);
+    config.setMinimumIdle(IDLE_CONNECTIONS);
     switch (database) {
       case Database.Folder folder -> {
         FolderStore store = new FolderStore(folder.folder());
         store.makeFolder();
         store.close();
-        config.setJdbcUrl(FolderStore.address(folder.folder(), name));
+        config.setJdbcUrl(FolderStore.address(folder.folder(), schema.name()));
         config.setUsername(FolderStore.USER);
         config.setPassword("");
       }
@@ -40,13 +63,13 @@ public final class SideDatabase implements AutoCloseable {
       source = new HikariDataSource(config);
       Flyway.configure()
           .dataSource(source)
-          .locations("classpath:" + migrations)
-          .table(name + "_migrations")
+          .locations("classpath:" + schema.migrations())
+          .table(schema.name() + "_migrations")
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .load()
           .migrate();
-      return new SideDatabase(source);
+      return new SideDatabase(schema, source);
     } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
       if (source != null) {
         source.close();
@@ -58,11 +81,51 @@ public final class SideDatabase implements AutoCloseable {
     }
   }
 
-  private static final int MOST_CONNECTIONS = 16;
-
   /// Connections to them.
   public DataSource source() {
     return source;
+  }
+
+  /// Writes what all of them hold at one moment. Whoever writes to them is not held up.
+  public void write(Writer out) throws IOException {
+    try (Connection connection = source.getConnection()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setAutoCommit(false);
+      new TableText(schema, connection).write(out);
+      connection.rollback();
+    } catch (SQLException e) {
+      // The cause could repeat what is stored.
+      throw new JournalException("cannot read the tables of " + schema.name());
+    }
+  }
+
+  /// Something that belongs to a filling.
+  @FunctionalInterface
+  public interface Step {
+    void run() throws IOException;
+  }
+
+  /// Fills tables that hold nothing from what `write` wrote, all or nothing.
+  ///
+  /// @param then runs when the rows are in and before they count; where it throws, nothing is kept
+  /// @throws JournalException where the tables hold something, or the text is none of theirs
+  public void fill(BufferedReader in, Step then) throws IOException {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        TableText text = new TableText(schema, connection);
+        text.read(in);
+        then.run();
+        text.goOnCounting();
+        connection.commit();
+      } catch (SQLException | IOException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new JournalException(
+          "cannot fill the tables of " + schema.name() + "; restore into a new, empty place");
+    }
   }
 
   @Override

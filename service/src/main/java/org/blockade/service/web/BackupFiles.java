@@ -1,16 +1,8 @@
 package org.blockade.service.web;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,17 +11,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.blockade.service.access.Settings;
+import org.blockade.service.backup.ClinicBackup;
 import org.blockade.service.desk.UnfitException;
-import org.blockade.service.journal.Backup;
 import org.blockade.service.journal.Chain;
 import org.blockade.service.journal.Database;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.JournalException;
 
-/// Backups of the journal, made from a page into the folder of the data. Where they stand and what
+/// Backups of the clinic, made from a page into the folder of the data. Where they stand and what
 /// they are called is decided here, and by nobody who asks.
 final class BackupFiles {
 
@@ -37,9 +28,6 @@ final class BackupFiles {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private static final Set<StandardOpenOption> NEW =
-      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
   private final Journal journal;
   private final Database database;
@@ -56,7 +44,7 @@ final class BackupFiles {
 
   /// A backup that was made, read back from the disk and found whole.
   ///
-  /// @param file its name in the folder
+  /// @param file name of its folder among the backups
   /// @param verified when it was read back
   /// @param head hash of the last entry
   record Made(String file, Instant verified, long entries, String head) {}
@@ -107,59 +95,29 @@ final class BackupFiles {
   private Made in(Path folder) throws IOException {
     makeFolder(folder);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    String name = "journal-" + STAMP.format(now) + ".jsonl";
-    Path part = folder.resolve("." + name + ".part");
+    String name = "clinic-" + STAMP.format(now);
     Path place = folder.resolve(name);
     if (Files.exists(place)) {
       throw new UnfitException("a backup was made in this very second; it is there");
     }
-    try {
-      whole(write(part));
-      Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-    Chain.Report read;
-    try (BufferedReader in = Files.newBufferedReader(place, StandardCharsets.UTF_8)) {
-      read = Backup.check(in);
-    }
+    ClinicBackup.write(journal, database, place);
+    Chain.Report read = ClinicBackup.check(place);
     Made made = new Made(name, now, read.entries(), read.head());
     settings.set(
         LAST, String.join(" ", name, now.toString(), String.valueOf(read.entries()), read.head()));
     return made;
   }
 
-  private Chain.Report write(Path part) throws IOException {
-    Files.deleteIfExists(part);
-    try (FileChannel channel = FileChannel.open(part, NEW, owner(part, "rw-------"));
-        Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
-      Chain.Report report = Backup.write(journal, out);
-      out.flush();
-      channel.force(true);
-      return report;
-    }
-  }
-
-  private static void whole(Chain.Report report) {
-    report
-        .broken()
-        .ifPresent(broken -> {
-          throw new JournalException(
-              "the journal is broken at entry " + broken.number() + "; restore a backup");
-        });
-  }
-
   private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, owner(folder, "rwx------"));
+    if (Files.isDirectory(folder)) {
+      return;
     }
-  }
-
-  private static FileAttribute<?>[] owner(Path place, String rights) {
-    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-        }
-        : new FileAttribute<?>[0];
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
   }
 }

@@ -72,8 +72,7 @@ class WebConfiguration {
 
   @Bean
   SideDatabase accessTables(WebSettings settings) {
-    return SideDatabase.open(
-        settings.database(), "access", "org/blockade/service/access/migration");
+    return SideDatabase.open(settings.database(), Accounts.TABLES);
   }
 
   @Bean

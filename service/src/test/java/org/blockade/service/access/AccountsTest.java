@@ -77,8 +77,7 @@ class AccountsTest {
   }
 
   private SideDatabase open(Kind kind) {
-    SideDatabase opened =
-        SideDatabase.open(kind.fresh(folder), "access", "org/blockade/service/access/migration");
+    SideDatabase opened = SideDatabase.open(kind.fresh(folder), Accounts.TABLES);
     database = opened;
     return opened;
   }

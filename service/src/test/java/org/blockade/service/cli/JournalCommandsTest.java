@@ -47,46 +47,44 @@ class JournalCommandsTest {
 
   @Test
   void aJournalIsVerifiedSavedAndBroughtBack() throws IOException {
-    String file = folder.resolve("saved.jsonl").toString();
+    String saved = folder.resolve("saved").toString();
     String other = folder.resolve("other").toString();
     String line = "The chain holds. The last entry is 3:" + last;
     assertThat(Run.of("verify-journal", "--data", clinic).out()).containsExactly(line);
-    Run saved = Run.of("backup", "--data", clinic, file);
-    assertThat(saved.exit()).isZero();
-    assertThat(saved.out()).containsExactly(line);
-    assertThat(Files.getPosixFilePermissions(Path.of(file))).hasSize(2);
-    assertThat(Run.of("restore", "--data", other, file).out()).containsExactly(line);
+    Run backup = Run.of("backup", "--data", clinic, saved);
+    assertThat(backup.exit()).isZero();
+    assertThat(backup.out()).containsExactly(line);
+    assertThat(Run.of("restore", "--data", other, saved).out()).containsExactly(line);
     Run noted = Run.of("verify-journal", "--data", other, "--noted", "3:" + last);
     assertThat(noted.exit()).isZero();
     assertThat(noted.out()).containsExactly(line);
-    Run again = Run.of("restore", "--data", other, file);
+    Run again = Run.of("restore", "--data", other, saved);
     assertThat(again.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(again.err()).singleElement().asString().contains("not empty");
-    assertThat(Run.of("backup", "--data", other, file).err())
+    assertThat(Run.of("backup", "--data", other, saved).err())
         .singleElement()
         .asString()
         .contains("there already");
   }
 
   @Test
-  void aBrokenChainIsToldByItsNumberAndNotSaved() throws IOException {
-    String file = folder.resolve("saved.jsonl").toString();
-    Run.of("backup", "--data", clinic, file);
+  void whatWasCutOffOrChangedIsToldAndNotRestored() throws IOException {
+    Path saved = folder.resolve("saved");
+    Run.of("backup", "--data", clinic, saved.toString());
     Run cut = Run.of("verify-journal", "--data", clinic, "--noted", "4:" + last);
     assertThat(cut.exit()).isEqualTo(ExitCode.FAILED);
     assertThat(cut.out()).singleElement().asString().contains("entry 4").contains("cut off");
-    Path changed = folder.resolve("changed.jsonl");
-    Files.writeString(changed, Files.readString(Path.of(file)).replaceFirst("wait", "sure"));
+    Path journal = saved.resolve("journal.jsonl");
+    Files.writeString(journal, Files.readString(journal).replaceFirst("wait", "sure"));
     String target = folder.resolve("target").toString();
-    Run refused = Run.of("restore", "--data", target, changed.toString());
+    Run refused = Run.of("restore", "--data", target, saved.toString());
     assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(refused.err())
         .singleElement()
         .asString()
-        .contains("broken at entry 2")
+        .contains("journal.jsonl was changed")
         .doesNotContain(SECRET);
-    assertThat(Run.of("verify-journal", "--data", target).out())
-        .containsExactly("The journal is empty.");
+    assertThat(Path.of(target)).doesNotExist();
   }
 
   @Test
@@ -111,8 +109,8 @@ class JournalCommandsTest {
         .asString()
         .contains("cannot reach")
         .doesNotContain(SECRET);
-    Path odd = folder.resolve("odd");
-    Files.write(odd, new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
+    Path odd = Files.createDirectory(folder.resolve("odd"));
+    Files.write(odd.resolve("SHA256SUMS"), new byte[] {(byte) 0xff, (byte) 0xfe, '\n'});
     assertThat(Run.of("restore", "--data", folder.resolve("new").toString(), odd.toString()).err())
         .singleElement()
         .asString()
@@ -122,6 +120,6 @@ class JournalCommandsTest {
                 .err())
         .singleElement()
         .asString()
-        .contains("no such file");
+        .contains("no such folder");
   }
 }

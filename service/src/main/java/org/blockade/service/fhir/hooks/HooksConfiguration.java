@@ -1,6 +1,7 @@
 package org.blockade.service.fhir.hooks;
 
 import java.time.Clock;
+import java.util.List;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.door.PersonDoor;
 import org.blockade.service.fhir.smart.KnownPeople;
@@ -14,6 +15,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({HooksController.class, CardFiguresController.class})
 public class HooksConfiguration {
+
+  /// What was advised, and what became of it.
+  public static final SideDatabase.Schema TABLES =
+      new SideDatabase.Schema(
+          "hooks",
+          "org/blockade/service/fhir/hooks/migration",
+          List.of("hooks_card", "hooks_feedback"));
 
   @Bean
   HookRules hookRules() {
@@ -58,9 +66,6 @@ public class HooksConfiguration {
   /// Its tables are opened with the first card: a clinic without another system pays nothing.
   @Bean
   CardBook cardBook(Database database, Clock clock, HookRules hookRules) {
-    return new CardBook(
-        () -> SideDatabase.open(database, "hooks", "org/blockade/service/fhir/hooks/migration"),
-        clock,
-        hookRules.snooze());
+    return new CardBook(() -> SideDatabase.open(database, TABLES), clock, hookRules.snooze());
   }
 }
