@@ -26,7 +26,7 @@ import org.blockade.protocol.rule.Weight;
 /// When: a PHQ-9 is on record, or none is. Then: assess; a total without its items asks for item 9.
 public final class Mood implements ScreeningRule {
 
-  private static final int ITEM_OF_SELF_HARM = 9;
+  static final int ITEM_OF_SELF_HARM = 9;
 
   private final GuidelineFile file = GuidelineFile.beside(Mood.class, "mood.yaml");
   private final Threshold itemAbove = file.threshold("item_9_above", "1");

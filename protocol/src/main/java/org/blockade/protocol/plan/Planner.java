@@ -49,6 +49,7 @@ import org.blockade.protocol.guideline.ReversalAgent;
 import org.blockade.protocol.guideline.Stopping;
 import org.blockade.protocol.guideline.SurgeryPlan;
 import org.blockade.protocol.guideline.SwitchToAgonist;
+import org.blockade.protocol.guideline.ToldSymptoms;
 import org.blockade.protocol.guideline.TreatmentReview;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Instruction;
@@ -87,6 +88,7 @@ public final class Planner {
   private final AdultAge ages = new AdultAge();
   private final AlcoholAtFirstDose alcohol = new AlcoholAtFirstDose();
   private final HoldReasons holds = HoldReasons.standard();
+  private final ToldSymptoms symptoms = ToldSymptoms.standard();
   private final NextInjection injections;
   private final LateInjection late;
   private final NewStart newStart;
@@ -134,6 +136,7 @@ public final class Planner {
     private final Optional<LateInjection.Advice> timing;
     private final Optional<NextInjection.Advice> next;
     private final Optional<ModelTime> surgery;
+    private final List<ToldSymptoms.Advice> told;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> unknowns = new ArrayList<>();
 
@@ -152,6 +155,7 @@ public final class Planner {
       this.asOf = record.asOf();
       this.timing = late.adviceFor(course, opioids.uses(), forecast);
       this.next = injections.adviceFor(course);
+      this.told = symptoms.adviceFor(record);
       this.surgery =
           question
               .surgery()
@@ -246,6 +250,7 @@ public final class Planner {
       course.lastInjection().ifPresent(last -> findings.add(dose.finding(last)));
       findings.add(liver.finding(highestLiverTest(), false));
       findings.addAll(holds.findings(record));
+      told.forEach(each -> findings.add(each.finding()));
       if (surgery.isPresent()) {
         findings.add(surgeries.finding(surgery.get(), course));
       } else if (!surgeries.isAsked(record)) {
@@ -425,6 +430,7 @@ public final class Planner {
     }
 
     private void safety() {
+      told.forEach(each -> add(each.instruction(), new When.On(asOf)));
       visits.all().forEach(each -> add(each, new When.EachInjection()));
       add(reversal.atEachInjection(), new When.EachInjection());
       steps.addAll(pain.steps());

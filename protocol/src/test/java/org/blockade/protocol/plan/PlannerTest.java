@@ -152,6 +152,68 @@ class PlannerTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {2} by rule {1}")
+  @CsvSource({
+    "yellow eyes and dark urine, R24, Hold",
+    "black skin where the shot was, R46, Hold",
+    "injection site pain with fever, R46, Hold",
+    "short of breath and fever, R24, Hold",
+    "thoughts of suicide, R53, Give",
+    "frumious bandersnatch, R24, CheckFirst",
+    "depressed mood, R24, Give"
+  })
+  void aSymptomThatWasToldOfIsFoundByThePlan(String words, String rule, String outcome) {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(fact("told", 28, new AboutHealth.Symptom(words)));
+    TreatmentPlan plan = plan(28, facts);
+    assertThat(outcome(plan)).isEqualTo(outcome);
+    assertThat(plan.decision().findings())
+        .filteredOn(finding -> finding.title().equals("Symptoms on record"))
+        .anySatisfy(finding -> {
+          assertThat(finding.rule()).isEqualTo(rule);
+          assertThat(finding.status()).isNotEqualTo(Status.MET);
+          assertThat(finding.says()).startsWith("told of today").doesNotContain("bandersnatch");
+          assertThat(texts(plan)).contains(finding.resolve().orElseThrow());
+        });
+  }
+
+  @Test
+  void whatIsMildOrIsNotThereIsNoSymptomOfThePlan() {
+    for (String words : List.of("nausea", "headache", "injection site bruise")) {
+      TreatmentPlan plan =
+          plan(28, with(visit(28), fact("told", 28, new AboutHealth.Symptom(words))));
+      assertThat(outcome(plan)).as(words).isEqualTo("Give");
+      assertThat(symptoms(plan)).as(words).isEmpty();
+    }
+  }
+
+  @Test
+  void aSymptomCountsSinceTheLastInjectionAndForAnIntervalUntilSomebodyLooked() {
+    Fact yellow = fact("told", 1, new AboutHealth.Symptom("yellow eyes"));
+    Fact before = fact("told", -20, new AboutHealth.Symptom("yellow eyes"));
+    assertThat(symptoms(plan(50, with(asked(50), yellow)))).hasSize(1);
+    assertThat(symptoms(plan(8, with(asked(8), before)))).hasSize(1);
+    assertThat(symptoms(plan(9, with(asked(9), before)))).isEmpty();
+    Fact looked = fact("looked at", 2, new AboutHealth.HepatitisSigns(false));
+    assertThat(symptoms(plan(28, with(asked(28), yellow, looked)))).isEmpty();
+    Fact sad = fact("told", 1, new AboutHealth.Symptom("thoughts of suicide"));
+    Fact asked = fact("asked", 2, new ThoughtsOfSelfHarm(0));
+    assertThat(symptoms(plan(28, with(visit(28), sad)))).hasSize(1);
+    assertThat(symptoms(plan(28, with(visit(28), sad, asked)))).isEmpty();
+    assertThat(symptoms(plan(28, with(asked(28), asked, yellow)))).hasSize(1);
+  }
+
+  /// A visit at which nobody looked at the liver.
+  private static List<Fact> asked(int day) {
+    return without("hepatitis", visit(day));
+  }
+
+  private static List<Finding> symptoms(TreatmentPlan plan) {
+    return plan.decision().findings().stream()
+        .filter(finding -> finding.title().equals("Symptoms on record"))
+        .toList();
+  }
+
   @Test
   void aLiverTestOf3IsWarnedOfAndHoldsNothingAndTheHigherEnzymeCounts() {
     List<Fact> facts = new ArrayList<>(visit(28));

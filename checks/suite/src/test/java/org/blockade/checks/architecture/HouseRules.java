@@ -82,7 +82,7 @@ record HouseRules(String root) {
           Map.entry("facts", Set.of()),
           Map.entry("course", Set.of("facts")),
           Map.entry("rule", Set.of("course", "facts")),
-          Map.entry("guideline", Set.of("rule", "course", "facts")),
+          Map.entry("guideline", Set.of("rule", "course", "facts", "triage", "words")),
           Map.entry("decision", Set.of("rule")),
           Map.entry("screening", Set.of("decision", "guideline", "rule", "course", "facts")),
           Map.entry("plan", Set.of("decision", "guideline", "rule", "course", "facts")),
