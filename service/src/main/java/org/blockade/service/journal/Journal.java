@@ -73,7 +73,7 @@ public final class Journal implements AutoCloseable {
     };
   }
 
-  /// Opens a journal that is there.
+  /// Opens a journal that is there; one of an older version is brought to this one.
   public static Journal existing(Database database) {
     Store store =
         switch (database) {
@@ -100,7 +100,7 @@ public final class Journal implements AutoCloseable {
               .locations("classpath:org/blockade/service/journal/migration/" + store.migrations())
               .table("journal_migrations")
               .load();
-      if (make && !readOnly) {
+      if (!readOnly && (make || flyway.info().current() != null)) {
         flyway.migrate();
       }
       MigrationInfo[] all = flyway.info().all();

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.blockade.protocol.facts.AboutHealth;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,36 @@ class JournalTest {
       assertThat(journal.entriesOf("another")).isEmpty();
       assertThat(journal.size()).isEqualTo(110);
       assertThat(recorded.getFirst().recorded()).isEqualTo("2026-03-02T10:00:00.123456Z");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aJournalOfAnOlderVersionIsBroughtToThisOne(Kind kind) throws SQLException {
+    Database database = kind.fresh(folder);
+    try (Store store = Kind.store(database)) {
+      Flyway.configure()
+          .dataSource(store.source())
+          .locations("classpath:org/blockade/service/journal/migration/" + store.migrations())
+          .table("journal_migrations")
+          .target("1")
+          .load()
+          .migrate();
+    }
+    try (Journal journal = Journal.existing(database)) {
+      Entry recorded = journal.append(Entries.injection("a", 1), CLOCK);
+      assertThat(journal.newestOf(EntryKind.FACT, Long.MAX_VALUE, 10)).containsExactly(recorded);
+      assertThat(journal.newestOf(EntryKind.DISCLOSURE, Long.MAX_VALUE, 10)).isEmpty();
+    }
+    try (Store store = Kind.store(database);
+        Connection connection = store.source().getConnection();
+        ResultSet row =
+            connection.getMetaData().getIndexInfo(null, null, "journal_entry", false, false)) {
+      List<String> indexes = new ArrayList<>();
+      while (row.next()) {
+        indexes.add(row.getString("INDEX_NAME"));
+      }
+      assertThat(indexes).contains("journal_entry_of_kind");
     }
   }
 
