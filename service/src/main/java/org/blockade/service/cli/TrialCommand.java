@@ -33,6 +33,7 @@ import org.blockade.service.trial.TrialRefusedException;
 import org.blockade.service.trial.TrialReport;
 import org.blockade.service.trial.TrialResult;
 import org.blockade.service.trial.TrialRunner;
+import org.blockade.service.trial.UnknownOutcomeException;
 import org.blockade.simulator.data.DataFile;
 import org.blockade.simulator.drug.DrugCatalogue;
 import org.blockade.simulator.trial.Arm;
@@ -57,9 +58,9 @@ import picocli.CommandLine.Parameters;
       "  blockade trial --example opioid > trial.yaml",
       "  blockade trial trial.yaml --subjects 100000 --checkpoint parts --csv subjects.csv",
       "",
-      "Ctrl-C ends a trial early: what is in is shown, marked as partial (exit code 130). With",
-      "--checkpoint the same command goes on where it ended. Keys of the file:",
-      "docs/reference/trial.md."
+      "Ctrl-C ends a trial early: what is in is shown, marked as partial (exit code 130); rows go to",
+      "a file that has \"partial\" in its name. With --checkpoint the same command goes on where it",
+      "ended. Keys of the file: docs/reference/trial.md."
     },
     mixinStandardHelpOptions = true)
 final class TrialCommand implements Callable<Integer> {
@@ -226,6 +227,8 @@ final class TrialCommand implements Callable<Integer> {
             case "sobol" -> SensitivitySheet.of(what, asked.sobol(samples), samples);
             default -> throw InputException.usage("--sensitivity is tornado or sobol");
           });
+    } catch (UnknownOutcomeException e) {
+      throw InputException.usage(String.valueOf(e.getMessage()));
     } catch (TrialRefusedException e) {
       throw InputException.badInput(String.valueOf(e.getMessage()));
     }
@@ -378,12 +381,14 @@ final class TrialCommand implements Callable<Integer> {
     try (TrialRunner runner = new TrialRunner(file, settings(), new ParquetFloorWriter())) {
       TrialResult result = simulate(runner, file, cancelled);
       TrialReport report = TrialReport.of(result, version());
-      csv.ifPresent(
-          to -> WholeFile.content(to, place -> runner.writeCsv(RowKind.SUBJECTS_CSV, place)));
-      days.ifPresent(
-          to -> WholeFile.content(to, place -> runner.writeCsv(RowKind.DAYS_CSV, place)));
+      csv.map(to -> marked(to, result))
+          .ifPresent(
+              to -> WholeFile.content(to, place -> runner.writeCsv(RowKind.SUBJECTS_CSV, place)));
+      days.map(to -> marked(to, result))
+          .ifPresent(
+              to -> WholeFile.content(to, place -> runner.writeCsv(RowKind.DAYS_CSV, place)));
       if (parquet.isPresent()) {
-        writeParquet(runner, parquet.get());
+        writeParquet(runner, marked(parquet.get(), result));
       }
       html.ifPresent(to -> WholeFile.text(to, place -> TrialPage.write(report, place)));
       json.ifPresent(to -> WholeFile.text(to, place -> TrialFacts.write(report, place)));
@@ -393,6 +398,17 @@ final class TrialCommand implements Callable<Integer> {
       TrialText.lines(report).forEach(spec.commandLine().getOut()::println);
       return result.complete() ? ExitCode.OK : ExitCode.CANCELLED;
     }
+  }
+
+  /// Rows cannot say that some are missing, so their name does: `subjects.partial.csv`.
+  private static Path marked(Path to, TrialResult result) {
+    boolean pipe = Files.exists(to) && !Files.isRegularFile(to) && !Files.isDirectory(to);
+    if (result.complete() || pipe || to.getFileName() == null) {
+      return to;
+    }
+    String name = to.getFileName().toString();
+    int ending = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    return to.resolveSibling(name.substring(0, ending) + ".partial" + name.substring(ending));
   }
 
   private static TrialResult simulate(TrialRunner runner, TrialFile file, AtomicBoolean cancelled)

@@ -42,6 +42,9 @@ public record Endpoint(String key, String label, Unit unit, List<Estimate> arms)
       return "-";
     }
     String value = shown(estimate.value());
+    if (estimate.openAbove()) {
+      return value + " (" + shown(estimate.low()) + " or more)";
+    }
     return estimate.ranged()
         ? value + " (" + shown(estimate.low()) + " to " + shown(estimate.high()) + ")"
         : value;

@@ -9,7 +9,7 @@ public record Estimate(double value, double low, double high) {
   public static final Estimate UNKNOWN = new Estimate(Double.NaN, Double.NaN, Double.NaN);
 
   /// A number without an interval.
-  static Estimate of(double value) {
+  public static Estimate of(double value) {
     return new Estimate(value, Double.NaN, Double.NaN);
   }
 
@@ -26,9 +26,24 @@ public record Estimate(double value, double low, double high) {
     return new Estimate(p, StrictMath.max(0, middle - width), StrictMath.min(1, middle + width));
   }
 
+  /// The difference of two shares with Newcombe's interval (1998, method 10), from the intervals of
+  /// Wilson.
+  static Estimate difference(Estimate one, Estimate other) {
+    double difference = one.value() - other.value();
+    return new Estimate(
+        difference,
+        difference - StrictMath.hypot(one.value() - one.low(), other.high() - other.value()),
+        difference + StrictMath.hypot(one.high() - one.value(), other.value() - other.low()));
+  }
+
   /// Whether there is a number.
   public boolean known() {
     return !Double.isNaN(value);
+  }
+
+  /// Whether it has an interval whose upper end lies beyond what was seen.
+  public boolean openAbove() {
+    return known() && !Double.isNaN(low) && Double.isNaN(high);
   }
 
   /// Whether it has an interval.

@@ -26,17 +26,20 @@ public final class Sensitivity {
 
   /// An outcome with a number at the lower and upper end of its range.
   ///
+  /// The intervals are those of each trial by itself: wider than what the ends differ by through
+  /// chance, because both have the same people.
+  ///
   /// @param row the number
-  public record Bar(CourseTable.Row row, double atLow, double atHigh) {
+  public record Bar(CourseTable.Row row, Estimate atLow, Estimate atHigh) {
 
     /// How far apart the ends are.
     public double width() {
-      return StrictMath.abs(atHigh - atLow);
+      return StrictMath.abs(atHigh.value() - atLow.value());
     }
   }
 
   /// Bars, the widest first, and the outcome as the trial stands.
-  public record Tornado(double base, List<Bar> bars) {
+  public record Tornado(Estimate base, List<Bar> bars) {
     public Tornado {
       bars = List.copyOf(bars);
     }
@@ -88,7 +91,7 @@ public final class Sensitivity {
 
   /// Each number at the ends of its range, the others as they stand.
   public Tornado tornado() {
-    double base = value(file.design().course());
+    Estimate base = value(file.design().course());
     List<Bar> bars = new ArrayList<>();
     for (CourseTable.Row row : rows(file)) {
       bars.add(
@@ -116,7 +119,7 @@ public final class Sensitivity {
               for (int i = 0; i < point.length; i++) {
                 course = with(course, rows.get(i), within(rows.get(i), point[i]));
               }
-              return value(course);
+              return value(course).value();
             }));
   }
 
@@ -146,25 +149,22 @@ public final class Sensitivity {
         row.calibratedTo());
   }
 
-  private double value(CourseTable course) {
+  private Estimate value(CourseTable course) {
     TrialFile changed = file.withDesign(file.design().withCourse(course));
     try (TrialRunner runner = new TrialRunner(changed, settings, parquet)) {
       TrialResult result = runner.run(() -> false, () -> 0, at -> {});
       TrialReport report = TrialReport.of(result, settings.version());
       runs++;
       progress.accept(runs);
-      double value =
+      Estimate value =
           report
               .endpoint(outcome)
               .orElseThrow(() ->
-                  new TrialRefusedException(
-                      "--outcome is one of "
-                          + String.join(
-                              ", ", report.endpoints().stream().map(Endpoint::key).toList())))
+                  new UnknownOutcomeException(
+                      report.endpoints().stream().map(Endpoint::key).toList()))
               .arms()
-              .get(arm)
-              .value();
-      if (!Double.isFinite(value)) {
+              .get(arm);
+      if (!Double.isFinite(value.value())) {
         throw new TrialRefusedException(
             "\"" + outcome + "\" is not known for some of the numbers; choose another --outcome");
       }

@@ -3,8 +3,11 @@ package org.blockade.service.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.blockade.simulator.survival.EventCounts;
+import org.blockade.simulator.survival.KaplanMeier;
+import org.blockade.simulator.survival.RestrictedMean;
 import org.blockade.simulator.survival.TwoGroups;
 import org.blockade.simulator.trial.ArmPeople;
 import org.blockade.simulator.trial.ArmTally;
@@ -39,6 +42,9 @@ public record TrialReport(
 
   private static final int RELAPSE = SubjectOutcome.RELAPSE_NEEDS;
   private static final int ABSTINENCE = SubjectOutcome.ABSTINENCE_NEEDS;
+
+  /// As much of the replicates lies within the interval of one study.
+  private static final double MIDDLE = 0.95;
 
   private static final double PERCENT_95 = 0.95;
   private static final double PERCENT_5 = 0.05;
@@ -164,15 +170,12 @@ public record TrialReport(
     for (ArmResult arm : others(result)) {
       int studies = 0;
       int apart = 0;
-      List<Double> outcomes = new ArrayList<>();
       for (int i = 0; i < arm.studies().size(); i++) {
         ArmResult.Study one = arm.studies().get(i);
         ArmResult.Study other = reference.studies().get((i + next) % arm.studies().size());
         if (one.subjects() == whole && other.subjects() == whole) {
           studies++;
           apart += (opioids ? logRank(one, other) : welch(one, other)) ? 1 : 0;
-          Counts counts = new Counts(one.main());
-          outcomes.add(opioids ? (double) counts.valued() / whole : counts.mean());
         }
       }
       power.add(
@@ -184,9 +187,18 @@ public record TrialReport(
                   ? "log-rank test of the time to relapse"
                   : "Welch's test of the mean of heavy drinking days, normal approximation",
               Estimate.share(apart, studies),
-              spread(outcomes)));
+              spread(outcomes(arm, whole, opioids))));
     }
     return power;
+  }
+
+  /// The main outcome of each replicate that is in, whole.
+  private static List<Double> outcomes(ArmResult arm, int whole, boolean opioids) {
+    return arm.studies().stream()
+        .filter(study -> study.subjects() == whole)
+        .map(study -> new Counts(study.main()))
+        .map(counts -> opioids ? (double) counts.valued() / whole : counts.mean())
+        .toList();
   }
 
   private static int next(ArmPeople people) {
@@ -297,6 +309,7 @@ public record TrialReport(
             "Heavy drinking days, mean",
             Endpoint.Unit.DAYS,
             tally -> counts(tally, ArmTally.SubjectCount.HEAVY_DAYS).meanEstimate(1));
+        studiesRow(rows, "heavy_days", "Heavy drinking days, mean", Endpoint.Unit.DAYS);
         add(
             rows,
             "heavy_days_median",
@@ -334,6 +347,8 @@ public record TrialReport(
           "Relapse by the end",
           Endpoint.Unit.SHARE,
           tally -> ifLasts(RELAPSE, counts(tally, ArmTally.SubjectCount.RELAPSE).happened()));
+      differenceRow(rows);
+      studiesRow(rows, "relapse", "Relapse by the end", Endpoint.Unit.SHARE);
       add(
           rows,
           "relapse_started",
@@ -353,6 +368,12 @@ public record TrialReport(
           "Time to first use, median",
           Endpoint.Unit.DAYS,
           tally -> median(tally, ArmTally.SubjectCount.FIRST_USE));
+      add(
+          rows,
+          "relapse_free_days",
+          "Days before relapse, mean within the trial (RMST)",
+          Endpoint.Unit.DAYS,
+          tally -> ifLasts(RELAPSE, restrictedMean(tally, ArmTally.SubjectCount.RELAPSE)));
       if (relapseCanBeSeen(result)) {
         ratioRow(rows, "hazard_ratio_relapse", "relapse", ArmTally.SubjectCount.RELAPSE);
       }
@@ -417,10 +438,68 @@ public record TrialReport(
       for (int day = 0; day < row.length - 1; day++) {
         by += row[day];
         if (by >= half && by > 0) {
-          return Estimate.of(day);
+          KaplanMeier curve = KaplanMeier.of(ArmCurves.events(tally, what));
+          return new Estimate(day, day(curve.medianLow()), day(curve.medianHigh()));
         }
       }
       return Estimate.UNKNOWN;
+    }
+
+    private static double day(OptionalInt day) {
+      return day.isPresent() ? day.getAsInt() : Double.NaN;
+    }
+
+    private static Estimate restrictedMean(ArmTally tally, ArmTally.SubjectCount what) {
+      RestrictedMean mean = RestrictedMean.of(ArmCurves.events(tally, what), tally.days());
+      double width = Estimate.Z_95 * mean.error();
+      return new Estimate(mean.days(), mean.days() - width, mean.days() + width);
+    }
+
+    /// The share of relapse less that of the reference.
+    private void differenceRow(List<Endpoint> rows) {
+      if (result.arms().size() > 1 && relapseCanBeSeen(result)) {
+        ArmResult reference = reference(result);
+        rows.add(
+            new Endpoint(
+                "relapse_difference",
+                "Relapse by the end, less that of \"" + reference.name() + "\"",
+                Endpoint.Unit.SHARE,
+                result.arms().stream()
+                    .map(arm ->
+                        arm.equals(reference)
+                            ? Estimate.UNKNOWN
+                            : Estimate.difference(relapse(arm), relapse(reference)))
+                    .toList()));
+      }
+    }
+
+    private static Estimate relapse(ArmResult arm) {
+      return counts(arm.tally(), ArmTally.SubjectCount.RELAPSE).happened();
+    }
+
+    /// The main outcome of one study among the replicates: what separates them, chance and, where
+    /// each drew its own, the numbers of the course.
+    private void studiesRow(List<Endpoint> rows, String key, String label, Endpoint.Unit unit) {
+      TrialDesign design = result.file().design();
+      if (design.replicates() == 1 || (opioids && !relapseCanBeSeen(result))) {
+        return;
+      }
+      rows.add(
+          new Endpoint(
+              key + "_studies",
+              label + ", one study (median, middle 95 %)",
+              unit,
+              result.arms().stream()
+                  .map(arm -> outcomes(arm, design.subjects(), opioids).stream().sorted().toList())
+                  .map(Endpoints::middle)
+                  .toList()));
+    }
+
+    private static Estimate middle(List<Double> sorted) {
+      return sorted.isEmpty()
+          ? Estimate.UNKNOWN
+          : new Estimate(
+              at(sorted, 0.5), at(sorted, (1 - MIDDLE) / 2), at(sorted, (1 + MIDDLE) / 2));
     }
 
     private void add(

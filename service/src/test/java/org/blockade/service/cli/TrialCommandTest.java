@@ -215,7 +215,18 @@ class TrialCommandTest {
     assertThat(run.exit()).as(String.join("\n", run.err())).isZero();
     assertThat(run.text()).contains("relapse of \"injection\" as the trial stands");
     List<String> rows = Files.readAllLines(csv);
-    assertThat(rows.getFirst()).isEqualTo("NUMBER,UNIT,VALUE,LOW,HIGH,AT_LOW,AT_HIGH,EVIDENCE");
+    assertThat(rows.getFirst())
+        .isEqualTo(
+            "NUMBER,UNIT,VALUE,LOW,HIGH,AT_LOW,AT_HIGH,AT_LOW_LOW95,AT_LOW_HIGH95,AT_HIGH_LOW95,"
+                + "AT_HIGH_HIGH95,EVIDENCE");
+    assertThat(rows.subList(1, rows.size()))
+        .map(row -> row.split(","))
+        .allSatisfy(row -> {
+          assertThat(Double.parseDouble(row[5]))
+              .isBetween(Double.parseDouble(row[7]), Double.parseDouble(row[8]));
+          assertThat(Double.parseDouble(row[6]))
+              .isBetween(Double.parseDouble(row[9]), Double.parseDouble(row[10]));
+        });
     double[] widths =
         rows.stream()
             .skip(1)
@@ -240,9 +251,13 @@ class TrialCommandTest {
     String[] widest = rows.get(1).split(",");
     assertThat(text)
         .contains(
-            "<td>%s</td><td>%.4f</td><td>%.4f</td>"
+            "<td>%s</td><td>%.4f (%.4f to %.4f)</td><td>%.4f ("
                 .formatted(
-                    widest[0], Double.parseDouble(widest[5]), Double.parseDouble(widest[6])));
+                    widest[0],
+                    Double.parseDouble(widest[5]),
+                    Double.parseDouble(widest[7]),
+                    Double.parseDouble(widest[8]),
+                    Double.parseDouble(widest[6])));
   }
 
   @Test
@@ -279,7 +294,7 @@ class TrialCommandTest {
         "trial ../examples/trials/rapid-standard.yaml --part 0 | 2 | --part is 1 to 100000",
         "trial ../examples/trials/rapid-standard.yaml --parquet-days | 2 | --parquet-days goes with",
         "trial ../examples/trials/rapid-standard.yaml --sensitivity some | 2 | --sensitivity is tornado or sobol",
-        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --outcome joy --subjects 2 | 3 | --outcome is one of subjects, started,",
+        "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --outcome joy --subjects 2 | 2 | --outcome is one of subjects, started,",
         "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --arm third | 2 | --arm is one of standard, rapid",
         "trial ../examples/trials/rapid-standard.yaml --sensitivity tornado --json x.json | 2 | --sensitivity goes with --csv, --svg and --html",
         "trial ../examples/late-injection.csv | 3 | late-injection.csv line 1: ",

@@ -114,6 +114,7 @@ class TrialKillTest {
     Path trial = Files.writeString(folder.resolve("trial.yaml"), TRIAL);
     Path kept = folder.resolve("kept");
     Path page = folder.resolve("page.html");
+    Path rows = folder.resolve("rows.csv");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -130,6 +131,8 @@ class TrialKillTest {
                 "4000",
                 "--checkpoint",
                 kept.toString(),
+                "--csv",
+                rows.toString(),
                 "--html",
                 page.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -144,5 +147,11 @@ class TrialKillTest {
     assertThat(process.waitFor()).isEqualTo(143);
     assertThat(text).contains("PARTIAL, stopped before its end").contains("of 4000 in \"placebo\"");
     assertThat(Files.readString(page)).contains("PARTIAL, stopped before its end");
+    assertThat(rows).doesNotExist();
+    assertThat(Files.readAllLines(folder.resolve("rows.partial.csv")))
+        .hasSizeBetween(2, 2 * 4000)
+        .first()
+        .asString()
+        .startsWith("ARM,REPLICATE,SUBJECT");
   }
 }

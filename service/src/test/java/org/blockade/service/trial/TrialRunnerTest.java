@@ -164,6 +164,8 @@ class TrialRunnerTest {
       assertThat(report.endpoint("relapse").orElseThrow().arms().getFirst().known())
           .isEqualTo(relapse);
       assertThat(report.endpoint("hazard_ratio_relapse").isPresent()).isEqualTo(relapse);
+      assertThat(report.endpoint("relapse_difference").isPresent()).isEqualTo(relapse);
+      assertThat(report.endpoint("relapse_studies").isPresent()).isEqualTo(relapse);
       assertThat(report.ratios().stream().anyMatch(ratio -> ratio.event().equals("relapse")))
           .isEqualTo(relapse);
       assertThat(report.curves().getFirst().relapse().isPresent()).isEqualTo(relapse);

@@ -3,6 +3,7 @@ package org.blockade.simulator.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /// The survival curve of Kaplan and Meier (1958), with Greenwood's standard error.
 ///
@@ -60,8 +61,23 @@ public record KaplanMeier(List<Point> points) {
 
   /// The first day at whose end half of the people or fewer are without the event.
   public OptionalInt median() {
+    return firstAtHalf(Point::survival);
+  }
+
+  /// The lower end of the interval of 95 % of the median: of all days the first that the interval
+  /// of the curve does not tell from it (Brookmeyer and Crowley 1982, of log(-log)).
+  public OptionalInt medianLow() {
+    return firstAtHalf(Point::low);
+  }
+
+  /// Its upper end; empty where the curve was not followed that far.
+  public OptionalInt medianHigh() {
+    return firstAtHalf(Point::high);
+  }
+
+  private OptionalInt firstAtHalf(ToDoubleFunction<Point> share) {
     return points.stream()
-        .filter(point -> point.survival() <= 0.5)
+        .filter(point -> share.applyAsDouble(point) <= 0.5)
         .mapToInt(Point::day)
         .findFirst();
   }

@@ -17,8 +17,12 @@ class KaplanMeierTest {
   };
 
   private static EventCounts counts(int[] events, int[] lost) {
-    long[] d = new long[40];
-    long[] c = new long[40];
+    return counts(40, events, lost);
+  }
+
+  private static EventCounts counts(int days, int[] events, int[] lost) {
+    long[] d = new long[days];
+    long[] c = new long[days];
     for (int day : events) {
       d[day]++;
     }
@@ -50,6 +54,33 @@ class KaplanMeierTest {
     KaplanMeier.Point point = KaplanMeier.of(counts(TREATED, TREATED_LOST)).points().get(6);
     assertThat(point.low()).isEqualTo(0.620, within(1e-3));
     assertThat(point.high()).isEqualTo(0.952, within(1e-3));
+  }
+
+  /// As SAS PROC LIFETEST prints it for these data (quartile estimates, LOGLOG).
+  @Test
+  void theIntervalOfTheMedianIsThatOfBrookmeyerAndCrowley() {
+    KaplanMeier treated = KaplanMeier.of(counts(TREATED, TREATED_LOST));
+    assertThat(treated.medianLow()).hasValue(13);
+    assertThat(treated.medianHigh()).isEmpty();
+    KaplanMeier placebo = KaplanMeier.of(counts(PLACEBO, new int[0]));
+    assertThat(placebo.medianLow()).hasValue(4);
+    assertThat(placebo.medianHigh()).hasValue(11);
+  }
+
+  /// Weeks of remission in acute myelogenous leukaemia (Miller 1997; `aml` of R's survival), whose
+  /// restricted means R prints as 52.6 (19.83) and 22.7 (4.18).
+  @Test
+  void theRestrictedMeanIsThatOfTheExample() {
+    RestrictedMean maintained =
+        RestrictedMean.of(
+            counts(162, new int[] {9, 13, 18, 23, 31, 34, 48}, new int[] {13, 28, 45, 161}), 161);
+    assertThat(maintained.days()).isEqualTo(52.6, within(0.05));
+    assertThat(maintained.error()).isEqualTo(19.83, within(0.005));
+    RestrictedMean other =
+        RestrictedMean.of(
+            counts(162, new int[] {5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45}, new int[] {16}), 161);
+    assertThat(other.days()).isEqualTo(22.7, within(0.05));
+    assertThat(other.error()).isEqualTo(4.18, within(0.005));
   }
 
   @Test

@@ -53,8 +53,8 @@ public record SensitivityPage(TrialFile file, SensitivitySheet sheet, String ver
         .map(row ->
             List.of(
                 row.number().number().symbol(),
-                String.format(Locale.ROOT, "%.4f", row.one()),
-                String.format(Locale.ROOT, "%.4f", row.two()),
+                SensitivitySheet.shown("%.4f", row.one()),
+                SensitivitySheet.shown("%.4f", row.two()),
                 String.valueOf(row.number().value()),
                 row.number().low() + " to " + row.number().high(),
                 row.number().number().unit(),

@@ -3,12 +3,15 @@ package org.blockade.service.present.trial;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.blockade.formats.table.Column;
 import org.blockade.formats.table.ResultTable;
 import org.blockade.service.present.ReportSentences;
+import org.blockade.service.trial.Estimate;
 import org.blockade.service.trial.Sensitivity;
 import org.blockade.simulator.outcome.CourseTable;
 
@@ -33,7 +36,7 @@ public record SensitivitySheet(
   }
 
   /// A number, and the two values that are shown of it.
-  public record Row(CourseTable.Row number, double one, double two) {}
+  public record Row(CourseTable.Row number, Estimate one, Estimate two) {}
 
   /// A tornado.
   public static SensitivitySheet of(String outcome, Sensitivity.Tornado tornado) {
@@ -41,9 +44,12 @@ public record SensitivitySheet(
         "tornado",
         outcome + " with each number at the ends of its range",
         List.of(
-            String.format(Locale.ROOT, "%s as the trial stands: %.4g.", outcome, tornado.base()),
-            "One number at a time, the others as they stand, the same random numbers."),
-        tornado.base(),
+            String.format(
+                Locale.ROOT, "%s as the trial stands: %s.", outcome, shown("%.4g", tornado.base())),
+            "One number at a time, the others as they stand, the same random numbers. Intervals of"
+                + " 95 % are those of each trial by itself: the same people are in all, so that what"
+                + " two of them differ by is known better."),
+        tornado.base().value(),
         tornado.bars().stream().map(bar -> new Row(bar.row(), bar.atLow(), bar.atHigh())).toList(),
         List.of("AT_LOW", "AT_HIGH"));
   }
@@ -55,9 +61,9 @@ public record SensitivitySheet(
             .mapToObj(i ->
                 new Row(
                     sobol.rows().get(i),
-                    sobol.indices().first().get(i),
-                    sobol.indices().total().get(i)))
-            .sorted(java.util.Comparator.comparingDouble(Row::two).reversed())
+                    Estimate.of(sobol.indices().first().get(i)),
+                    Estimate.of(sobol.indices().total().get(i))))
+            .sorted(Comparator.comparingDouble((Row row) -> row.two().value()).reversed())
             .toList();
     return new SensitivitySheet(
         "sobol",
@@ -87,7 +93,7 @@ public record SensitivitySheet(
     text.add(
         String.format(
             Locale.ROOT,
-            "  %-20s %10s %10s  %-22s %-8s %s",
+            "  %-20s %-26s %-26s %-16s %-8s %s",
             "number",
             heads.getFirst().toLowerCase(Locale.ROOT).replace('_', ' '),
             heads.getLast().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -98,10 +104,10 @@ public record SensitivitySheet(
       text.add(
           String.format(
               Locale.ROOT,
-              "  %-20s %10.4f %10.4f  %-22s %-8s %s",
+              "  %-20s %-26s %-26s %-16s %-8s %s",
               row.number().number().symbol(),
-              row.one(),
-              row.two(),
+              shown("%.4f", row.one()),
+              shown("%.4f", row.two()),
               row.number().low() + " to " + row.number().high(),
               row.number().number().unit(),
               row.number().evidence().word()));
@@ -112,9 +118,27 @@ public record SensitivitySheet(
     return text;
   }
 
+  /// A value, with its interval if it has one.
+  static String shown(String form, Estimate value) {
+    String number = String.format(Locale.ROOT, form, value.value());
+    return value.ranged()
+        ? number
+            + " ("
+            + String.format(Locale.ROOT, form, value.low())
+            + " to "
+            + String.format(Locale.ROOT, form, value.high())
+            + ")"
+        : number;
+  }
+
+  private boolean ranged() {
+    return rows.stream().anyMatch(row -> row.one().ranged() || row.two().ranged());
+  }
+
   /// The rows as a table.
   public ResultTable table() {
-    return new ResultTable(
+    List<Column> columns = new ArrayList<>();
+    columns.addAll(
         List.of(
             new Column.Words(
                 "NUMBER", rows.stream().map(row -> row.number().number().symbol()).toList()),
@@ -126,10 +150,22 @@ public record SensitivitySheet(
                 "LOW", "", rows.stream().mapToDouble(row -> row.number().low()).toArray()),
             new Column.Numbers(
                 "HIGH", "", rows.stream().mapToDouble(row -> row.number().high()).toArray()),
-            new Column.Numbers(heads.getFirst(), "", rows.stream().mapToDouble(Row::one).toArray()),
-            new Column.Numbers(heads.getLast(), "", rows.stream().mapToDouble(Row::two).toArray()),
-            new Column.Words(
-                "EVIDENCE", rows.stream().map(row -> row.number().evidence().word()).toList())));
+            numbers(heads.getFirst(), row -> row.one().value()),
+            numbers(heads.getLast(), row -> row.two().value())));
+    if (ranged()) {
+      columns.add(numbers(heads.getFirst() + "_LOW95", row -> row.one().low()));
+      columns.add(numbers(heads.getFirst() + "_HIGH95", row -> row.one().high()));
+      columns.add(numbers(heads.getLast() + "_LOW95", row -> row.two().low()));
+      columns.add(numbers(heads.getLast() + "_HIGH95", row -> row.two().high()));
+    }
+    columns.add(
+        new Column.Words(
+            "EVIDENCE", rows.stream().map(row -> row.number().evidence().word()).toList()));
+    return new ResultTable(columns);
+  }
+
+  private Column numbers(String name, ToDoubleFunction<Row> value) {
+    return new Column.Numbers(name, "", rows.stream().mapToDouble(value).toArray());
   }
 
   /// Draws the bars as SVG; does not close the writer.
@@ -143,8 +179,10 @@ public record SensitivitySheet(
     double low = base;
     double high = base;
     for (Row row : rows) {
-      low = StrictMath.min(low, StrictMath.min(row.one(), row.two()));
-      high = StrictMath.max(high, StrictMath.max(row.one(), row.two()));
+      for (Estimate end : List.of(row.one(), row.two())) {
+        low = StrictMath.min(low, end.ranged() ? end.low() : end.value());
+        high = StrictMath.max(high, end.ranged() ? end.high() : end.value());
+      }
     }
     double span = high > low ? high - low : 1;
     double scale = (WIDTH - LEFT - 90) / span;
@@ -169,8 +207,8 @@ public record SensitivitySheet(
           LEFT - 12,
           y + 14,
           row.number().number().symbol());
-      bar(svg, LEFT + (base - low) * scale, LEFT + (row.one() - low) * scale, y, "#00548c");
-      bar(svg, LEFT + (base - low) * scale, LEFT + (row.two() - low) * scale, y + 9, "#b84e00");
+      bar(svg, low, scale, row.one(), y, "#00548c");
+      bar(svg, low, scale, row.two(), y + 9, "#b84e00");
     }
     double zero = LEFT + (base - low) * scale;
     add(
@@ -202,7 +240,11 @@ public record SensitivitySheet(
     return svg.toString();
   }
 
-  private static void bar(StringBuilder svg, double from, double to, int y, String colour) {
+  /// A bar from the base to a value, and a thin line for its interval.
+  private void bar(
+      StringBuilder svg, double low, double scale, Estimate value, int y, String colour) {
+    double from = LEFT + (base - low) * scale;
+    double to = LEFT + (value.value() - low) * scale;
     add(
         svg,
         "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"8\" fill=\"%s\"/>%n",
@@ -210,6 +252,15 @@ public record SensitivitySheet(
         y + 2,
         StrictMath.abs(to - from),
         colour);
+    if (value.ranged()) {
+      add(
+          svg,
+          "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#5a5a5a\"/>%n",
+          LEFT + (value.low() - low) * scale,
+          LEFT + (value.high() - low) * scale,
+          y + 6,
+          y + 6);
+    }
   }
 
   private static void add(StringBuilder svg, String form, Object... values) {

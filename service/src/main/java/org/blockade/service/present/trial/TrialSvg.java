@@ -23,7 +23,6 @@ public final class TrialSvg {
           new Color(11, 107, 69),
           new Color(123, 63, 160),
           new Color(163, 18, 60));
-  private static final Color MARK = new Color(90, 90, 90);
   private static final int FAINT = 50;
   private static final int THIN = 110;
 
@@ -41,12 +40,19 @@ public final class TrialSvg {
   public static void write(TrialPlot plot, Writer out) throws IOException {
     switch (plot.kind()) {
       case LINES -> lines(plot, out);
-      case FOREST -> forest(plot, out);
+      case FOREST -> ForestSvg.write(plot, out);
     }
   }
 
   private static Color colour(int number) {
     return COLOURS.get(number % COLOURS.size());
+  }
+
+  /// The same for what draws by itself.
+  static String colourWord(int number) {
+    Color colour = colour(number);
+    return String.format(
+        Locale.ROOT, "#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
   }
 
   private static Color faint(Color colour, int alpha) {
@@ -92,45 +98,6 @@ public final class TrialSvg {
         series.setMarker(SeriesMarkers.DIAMOND).setMarkerColor(colour(line.colour()));
       }
     }
-    SvgDocument.write(chart, plot.title(), out);
-  }
-
-  private static void forest(TrialPlot plot, Writer out) throws IOException {
-    XYChart chart =
-        SvgDocument.chart(plot.title(), "", ratio -> String.format(Locale.ROOT, "%.2f", ratio));
-    chart.setXAxisTitle(plot.horizontal());
-    int size = plot.lines().size();
-    chart.getStyler().setXAxisLogarithmic(true);
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(size + 1.0);
-    chart.getStyler().setYAxisTicksVisible(false);
-    legendBeside(chart);
-    for (int i = 0; i < size; i++) {
-      TrialPlot.Line line = plot.lines().get(i);
-      double height = size - i;
-      SvgDocument.line(
-              chart,
-              line.name() + ", interval",
-              new double[] {line.low()[0], line.high()[0]},
-              new double[] {height, height},
-              colour(line.colour()))
-          .setLineStyle(SeriesLines.SOLID)
-          .setShowInLegend(false);
-      XYSeries point =
-          chart.addSeries(
-              String.format(
-                  Locale.ROOT,
-                  "%d. %s %.2f (%.2f to %.2f)",
-                  i + 1,
-                  line.name(),
-                  line.x()[0],
-                  line.low()[0],
-                  line.high()[0]),
-              line.x(),
-              new double[] {height});
-      point.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-      point.setMarker(SeriesMarkers.SQUARE).setMarkerColor(colour(line.colour()));
-    }
-    SvgDocument.line(chart, "no difference", new double[] {1, 1}, new double[] {0, size + 1}, MARK);
     SvgDocument.write(chart, plot.title(), out);
   }
 }
