@@ -3,6 +3,8 @@ package org.blockade.service.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,14 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Prometheus metrics and health on this port of this machine.")
   private Optional<Integer> metricsPort = Optional.empty();
+
+  @Option(
+      names = "--otlp-endpoint",
+      paramLabel = "URL",
+      description =
+          "A collector of OpenTelemetry, e.g. http://localhost:4318, that is told of each request by"
+              + " the pattern of its address.")
+  private Optional<String> collector = Optional.empty();
 
   @Option(names = "--log-json", description = "Log lines as JSON, one for each request.")
   private boolean jsonLog;
@@ -245,10 +255,24 @@ final class ServeCommand implements Callable<Integer> {
         certificate.flatMap(chain -> key.map(file -> new WebSettings.Certificate(chain, file))),
         behindProxy,
         metricsPort,
+        collector.map(ServeCommand::collector),
         jsonLog,
         signIns,
         demo,
         provider());
+  }
+
+  private static URI collector(String text) {
+    try {
+      URI address = new URI(text.replaceAll("/+$", ""));
+      if (List.of("http", "https").contains(address.getScheme()) && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // It is refused with the others.
+    }
+    throw InputException.usage(
+        "--otlp-endpoint is the address of a collector, e.g. http://localhost:4318");
   }
 
   private InetAddress address() {

@@ -21,6 +21,7 @@ import org.blockade.service.door.Callers;
 import org.blockade.service.door.PersonDoor;
 import org.blockade.service.journal.Journal;
 import org.blockade.service.journal.SideDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -188,7 +189,8 @@ class WebConfiguration {
       Callers callers,
       Consents consents,
       AuditTrail trail,
-      PersonDoor personDoor) {
+      PersonDoor personDoor,
+      ObjectProvider<RequestTraces> traces) {
     return new WebMvcConfigurer() {
 
       @Override
@@ -198,6 +200,7 @@ class WebConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        traces.ifAvailable(registry::addInterceptor);
         registry.addInterceptor(new AccessInterceptor(callers, consents, trail, personDoor));
       }
 

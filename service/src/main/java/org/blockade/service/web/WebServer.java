@@ -35,7 +35,11 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings, Clock clock, IntConsumer loading, List<Class<?>> interfaces) {
     SpringApplication application =
         new SpringApplication(
-            Stream.concat(Stream.of(WebConfiguration.class), interfaces.stream())
+            Stream.of(
+                    Stream.of(WebConfiguration.class),
+                    interfaces.stream(),
+                    settings.collector().stream().map(any -> TracesConfiguration.class))
+                .flatMap(each -> each)
                 .toArray(Class<?>[]::new));
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);

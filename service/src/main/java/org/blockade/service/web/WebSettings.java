@@ -1,6 +1,7 @@
 package org.blockade.service.web;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.blockade.service.journal.Database;
 /// @param certificate for TLS; empty for plain HTTP on the loopback address or behind a proxy
 /// @param behindProxy whether a proxy that ends TLS stands before it, whose headers are believed
 /// @param metricsPort port for metrics on the loopback address; empty for none
+/// @param collector of traces, to which each request is told; empty for none
 /// @param jsonLog whether log lines are JSON
 /// @param signInsPerMinute attempts from one address
 /// @param demo whether an empty journal is filled with made-up people
@@ -30,6 +32,7 @@ public record WebSettings(
     Optional<Certificate> certificate,
     boolean behindProxy,
     Optional<Integer> metricsPort,
+    Optional<URI> collector,
     boolean jsonLog,
     int signInsPerMinute,
     boolean demo,

@@ -154,6 +154,7 @@ class SignInTest {
                 one.certificate(),
                 true,
                 one.metricsPort(),
+                one.collector(),
                 one.jsonLog(),
                 3,
                 one.demo(),

@@ -2,7 +2,10 @@ package org.blockade.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.blockade.service.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,55 @@ class TransportTest {
     }
   }
 
+  /// OTLP is binary, but its texts stand in it as they are.
+  @Test
+  void aCollectorIsToldOfRoutesAndNeverOfPeople() throws Exception {
+    StringBuffer told = new StringBuffer();
+    HttpServer collector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector.createContext(
+        "/v1/traces",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          told.append(new String(body, StandardCharsets.ISO_8859_1));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    collector.start();
+    try {
+      URI address = URI.create("http://localhost:" + collector.getAddress().getPort());
+      try (RunningClinic clinic = RunningClinic.start(one -> tracing(one, address))) {
+        String person = clinic.person("p-zebulon");
+        Browser nurse = clinic.signedIn("ana.nurse", Role.NURSE);
+        assertThat(nurse.get("/people/" + person + "/timeline?q=zebulon").status()).isEqualTo(404);
+        assertThat(nurse.get("/people/" + person + "?q=zebulon").status()).isLessThan(500);
+      } // what was not sent yet is sent when it closes
+    } finally {
+      collector.stop(0);
+    }
+    assertThat(told)
+        .contains("GET /people/{person}", "GET /sign-in", "http.response.status_code", "blockade")
+        .doesNotContainIgnoringCase("zebulon")
+        .doesNotContain("ana.nurse");
+  }
+
+  private static WebSettings tracing(WebSettings one, URI collector) {
+    return new WebSettings(
+        one.address(),
+        one.port(),
+        one.database(),
+        one.zone(),
+        one.idle(),
+        one.certificate(),
+        one.behindProxy(),
+        one.metricsPort(),
+        Optional.of(collector),
+        one.jsonLog(),
+        one.signInsPerMinute(),
+        one.demo(),
+        one.oidc());
+  }
+
   private static final int SIGN_INS = 4;
 
   private static int tries(HttpClient client, RunningClinic clinic, String from) throws Exception {
@@ -107,6 +160,7 @@ class TransportTest {
             certificate,
             proxy,
             one.metricsPort(),
+            one.collector(),
             one.jsonLog(),
             SIGN_INS,
             one.demo(),

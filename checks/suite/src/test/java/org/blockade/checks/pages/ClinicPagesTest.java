@@ -83,6 +83,7 @@ class ClinicPagesTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 1000,
                 true,
