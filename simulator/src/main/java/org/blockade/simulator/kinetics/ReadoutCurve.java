@@ -105,15 +105,29 @@ public final class ReadoutCurve {
 
   /// The curve as it runs on from a moment.
   public Continuation after(double moment) {
-    int found = Arrays.binarySearch(starts, moment);
-    int segment = found >= 0 ? found : -found - 2;
-    if (segment < 0) {
-      return elapsed -> 0;
-    }
-    return new Stretch(
-        coefficients[segment],
-        moment - starts[segment],
-        1 / (firstBlocks[segment] * BLOCKS_PER_LEVEL)); // exact: blocks are powers of two
+    int segment = segmentAt(moment);
+    return segment < 0
+        ? elapsed -> 0
+        : new Stretch(coefficients[segment], moment - starts[segment], perLevel(segment));
+  }
+
+  /// The value at a time (h); at the time of an event the one after it.
+  public double at(double time) {
+    int segment = segmentAt(time);
+    return segment < 0
+        ? 0
+        : value(coefficients[segment], (time - starts[segment]) * perLevel(segment));
+  }
+
+  /// The stretch that a time lies in; -1 before the first.
+  private int segmentAt(double time) {
+    int found = Arrays.binarySearch(starts, time);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /// Exact: blocks are powers of two.
+  private double perLevel(int segment) {
+    return 1 / (firstBlocks[segment] * BLOCKS_PER_LEVEL);
   }
 
   /// The curve between two events.

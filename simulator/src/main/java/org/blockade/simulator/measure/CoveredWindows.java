@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.blockade.simulator.quantity.ModelTime;
-import org.blockade.simulator.simulation.Trajectory;
+import org.blockade.simulator.simulation.MuOccupancy;
 
 /// The windows within a search window in which occupancy is at a threshold or above it.
 ///
@@ -33,26 +33,25 @@ public record CoveredWindows(TimeWindow searched, double threshold, List<TimeWin
     windows = List.copyOf(windows);
   }
 
-  /// Searches a trajectory.
-  public static CoveredWindows of(Trajectory trajectory, double threshold, TimeWindow search) {
+  /// Searches the course of a person.
+  public static CoveredWindows of(MuOccupancy course, double threshold, TimeWindow search) {
     List<TimeWindow> windows = new ArrayList<>();
     Optional<ModelTime> since = Optional.empty();
     ModelTime before = search.from();
-    boolean coveredBefore = trajectory.muOccupancy(before) >= threshold;
+    boolean coveredBefore = course.muOccupancy(before) >= threshold;
     if (coveredBefore) {
       since = Optional.of(before);
     }
-    double settled = trajectory.eventTimes().getLast().hours() + SETTLED_HOURS;
-    for (ModelTime time : scanTimes(trajectory, search)) {
+    double settled = course.eventTimes().getLast().hours() + SETTLED_HOURS;
+    for (ModelTime time : scanTimes(course, search)) {
       if (since.isEmpty() && before.hours() > settled) {
         break;
       }
-      boolean covered = trajectory.muOccupancy(time) >= threshold;
+      boolean covered = course.muOccupancy(time) >= threshold;
       if (covered && since.isEmpty()) {
-        since = Optional.of(crossing(trajectory, threshold, before, time, false));
+        since = Optional.of(crossing(course, threshold, before, time, false));
       } else if (!covered && since.isPresent()) {
-        windows.add(
-            new TimeWindow(since.get(), crossing(trajectory, threshold, before, time, true)));
+        windows.add(new TimeWindow(since.get(), crossing(course, threshold, before, time, true)));
         since = Optional.empty();
       }
       before = time;
@@ -61,9 +60,9 @@ public record CoveredWindows(TimeWindow searched, double threshold, List<TimeWin
     return new CoveredWindows(search, threshold, windows);
   }
 
-  private static TreeSet<ModelTime> scanTimes(Trajectory trajectory, TimeWindow search) {
+  private static TreeSet<ModelTime> scanTimes(MuOccupancy course, TimeWindow search) {
     TreeSet<ModelTime> times = new TreeSet<>();
-    List<ModelTime> events = trajectory.eventTimes();
+    List<ModelTime> events = course.eventTimes();
     for (int i = 0; i < events.size(); i++) {
       ModelTime event = events.get(i);
       ModelTime next = i + 1 < events.size() ? events.get(i + 1) : search.to();
@@ -98,12 +97,12 @@ public record CoveredWindows(TimeWindow searched, double threshold, List<TimeWin
 
   /// The time of a crossing: of the two ends of the last bracket, the one that is covered.
   private static ModelTime crossing(
-      Trajectory trajectory, double threshold, ModelTime low, ModelTime high, boolean falling) {
+      MuOccupancy course, double threshold, ModelTime low, ModelTime high, boolean falling) {
     double from = low.hours();
     double to = high.hours();
     while (to - from > RESOLUTION_HOURS) {
       double middle = from + (to - from) / 2;
-      boolean covered = trajectory.muOccupancy(new ModelTime(middle)) >= threshold;
+      boolean covered = course.muOccupancy(new ModelTime(middle)) >= threshold;
       if (covered == falling) {
         from = middle;
       } else {

@@ -1,6 +1,7 @@
 package org.blockade.simulator.population;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.blockade.simulator.measure.CoveredWindows;
 import org.blockade.simulator.measure.ProtectionBands;
 import org.blockade.simulator.measure.TimeWindow;
 import org.blockade.simulator.quantity.ModelTime;
+import org.blockade.simulator.simulation.MuOccupancy;
 import org.blockade.simulator.simulation.Scenario;
 import org.blockade.simulator.simulation.Simulation;
 import org.blockade.simulator.simulation.Trajectory;
@@ -141,14 +143,30 @@ public final class Forecaster {
   }
 
   private static Answer answer(Trajectory trajectory, ForecastRequest request) {
-    CoveredWindows windows = CoveredWindows.of(trajectory, request.threshold(), request.search());
-    double[] curve = request.curveTimes().stream().mapToDouble(trajectory::muOccupancy).toArray();
+    MuOccupancy occupancy = trajectory.tabulated(first(request), last(request));
+    CoveredWindows windows = CoveredWindows.of(occupancy, request.threshold(), request.search());
+    double[] curve = request.curveTimes().stream().mapToDouble(occupancy::muOccupancy).toArray();
     return new Answer(
-        trajectory.muOccupancy(request.asOf()),
+        occupancy.muOccupancy(request.asOf()),
         loss(windows),
         windows.hoursBelowUntil(request.horizon()),
         curve,
         Simulation.begun(request.scenario(), trajectory));
+  }
+
+  /// The first time that is asked about.
+  private static ModelTime first(ForecastRequest request) {
+    return asked(request).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /// The last one.
+  private static ModelTime last(ForecastRequest request) {
+    return asked(request).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static Stream<ModelTime> asked(ForecastRequest request) {
+    return Stream.concat(
+        Stream.of(request.search().from(), request.search().to()), request.curveTimes().stream());
   }
 
   private static Loss loss(CoveredWindows windows) {

@@ -17,7 +17,7 @@ import org.blockade.simulator.receptor.Occupancy;
 
 /// What plasma and receptors of one person hold over time. The answer for a time never depends on
 /// which other times were asked for.
-public final class Trajectory {
+public final class Trajectory implements MuOccupancy {
 
   private final DrugModel model;
   private final KineticTrajectory kinetics;
@@ -42,7 +42,7 @@ public final class Trajectory {
     return Occupancy.of(model, state.parameters(), drive(state));
   }
 
-  /// Occupancy of the mu receptor (0 to 1).
+  @Override
   public double muOccupancy(ModelTime time) {
     return Occupancy.held(drive(kinetics.at(time)));
   }
@@ -91,7 +91,32 @@ public final class Trajectory {
     return kinetics.parametersAtFirst();
   }
 
-  /// Times at which a dose enters, an infusion starts or ends, or the body is reset.
+  /// The same occupancy as a table between two times, for who asks for it often: each stretch
+  /// between two events costs one walk through it, and each question next to nothing. Blocks grow
+  /// with the time since an event, so that months after the last dose, where hardly any receptor is
+  /// held, it is off by 1e-6 and more; by no more than 1e-5, as a test holds.
+  ///
+  /// @param from before it, and before the first event after it, nothing may be asked
+  /// @param until after it nothing may be asked
+  public MuOccupancy tabulated(ModelTime from, ModelTime until) {
+    ReadoutCurve drive =
+        curves(values -> List.of(AntagonistDrive.readout(model, values)), from, until).getFirst();
+    List<ModelTime> events = eventTimes();
+    return new MuOccupancy() {
+
+      @Override
+      public double muOccupancy(ModelTime time) {
+        return Occupancy.held(drive.at(time.hours()));
+      }
+
+      @Override
+      public List<ModelTime> eventTimes() {
+        return events;
+      }
+    };
+  }
+
+  @Override
   public List<ModelTime> eventTimes() {
     return kinetics.eventTimes();
   }
