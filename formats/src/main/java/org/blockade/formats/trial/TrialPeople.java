@@ -1,9 +1,11 @@
 package org.blockade.formats.trial;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.blockade.simulator.data.DataNode;
 import org.blockade.simulator.trial.Participants;
 
@@ -54,7 +56,7 @@ record TrialPeople(Participants participants, Optional<TrialFile.People> table) 
 
   private static Participants drawn(DataNode node) {
     List<Participants.Spread> spreads = spreads(node);
-    List<Participants.Correlation> correlations = correlations(node, spreads);
+    List<Participants.Correlation> correlations = correlations(node, named(node), spreads);
     OptionalDouble dependent = node.optionalNumber("dependent");
     if (dependent.isPresent() && !(dependent.getAsDouble() >= 0 && dependent.getAsDouble() <= 1)) {
       node.report("dependent", "\"dependent\" is a share of 0 to 1, e.g. 0.8");
@@ -86,6 +88,17 @@ record TrialPeople(Participants participants, Optional<TrialFile.People> table) 
     return spreads;
   }
 
+  /// The covariates that are there, with or without a problem.
+  private static Set<Participants.Measured> named(DataNode node) {
+    Set<Participants.Measured> named = EnumSet.noneOf(Participants.Measured.class);
+    if (node.has("covariates") && node.holdsMapping("covariates")) {
+      node.child("covariates")
+          .keys()
+          .forEach(word -> TrialWords.covariate(word).ifPresent(named::add));
+    }
+    return named;
+  }
+
   private static Optional<Participants.Spread> spread(
       DataNode node, Participants.Measured covariate) {
     double median = node.number("median");
@@ -94,6 +107,9 @@ record TrialPeople(Participants participants, Optional<TrialFile.People> table) 
     double most = node.number("most");
     String unit = node.text("unit");
     node.close();
+    if (Double.isNaN(median + cv + least + most) || unit.isEmpty()) {
+      return Optional.empty(); // it was said which of them is missing
+    }
     boolean sound = true;
     if (!unit.equals(covariate.unit())) {
       node.report("unit", covariate.word() + " is in " + covariate.unit());
@@ -113,14 +129,14 @@ record TrialPeople(Participants participants, Optional<TrialFile.People> table) 
   }
 
   private static List<Participants.Correlation> correlations(
-      DataNode node, List<Participants.Spread> spreads) {
+      DataNode node, Set<Participants.Measured> named, List<Participants.Spread> spreads) {
     List<Participants.Correlation> correlations = new ArrayList<>();
     for (DataNode row : node.children("correlations")) {
       List<Participants.Measured> between =
           row.texts("between").stream()
               .map(TrialWords::covariate)
               .flatMap(Optional::stream)
-              .filter(each -> spreads.stream().anyMatch(spread -> spread.covariate() == each))
+              .filter(named::contains)
               .distinct()
               .toList();
       double coefficient = row.number("coefficient");
@@ -131,7 +147,8 @@ record TrialPeople(Participants participants, Optional<TrialFile.People> table) 
             "\"between\" names two covariates that have a distribution, e.g. [weight, age]");
       } else if (!(coefficient > -1 && coefficient < 1)) {
         row.report("coefficient", "\"coefficient\" lies between -1 and 1, e.g. 0.3");
-      } else {
+      } else if (between.stream()
+          .allMatch(each -> spreads.stream().anyMatch(spread -> spread.covariate() == each))) {
         correlations.add(
             new Participants.Correlation(between.getFirst(), between.getLast(), coefficient));
       }

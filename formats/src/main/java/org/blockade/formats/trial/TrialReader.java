@@ -82,8 +82,9 @@ public final class TrialReader {
     BetweenOccasion occasions = occasions(root);
     CourseTable course = course(root);
     TrialPeople people = TrialPeople.read(root, tables);
-    List<Arm> arms = arms(root);
-    String reference = reference(root, arms);
+    Arms read = arms(root);
+    List<Arm> arms = read.sound();
+    String reference = reference(root, read);
     Optional<String> observed = root.optionalText("observed");
     root.close();
     file.requireSound();
@@ -143,7 +144,10 @@ public final class TrialReader {
     return value;
   }
 
-  private List<Arm> arms(DataNode root) {
+  /// The arms without a problem, and whether that is all of them.
+  private record Arms(List<Arm> sound, boolean all) {}
+
+  private Arms arms(DataNode root) {
     List<Arm> arms = new ArrayList<>();
     Set<String> names = new HashSet<>();
     ArmReader reader = new ArmReader(catalogue, adherence);
@@ -154,18 +158,22 @@ public final class TrialReader {
     }
     for (DataNode node : nodes) {
       reader.read(node).ifPresent(arms::add);
-      if (!names.add(node.optionalText("name").orElse(""))) {
+      if (node.optionalText("name").filter(name -> !names.add(name)).isPresent()) {
         node.report("name", "two arms have this name; give each its own");
       }
     }
-    return arms;
+    return new Arms(arms, !nodes.isEmpty() && arms.size() == nodes.size());
   }
 
-  private static String reference(DataNode root, List<Arm> arms) {
+  private static String reference(DataNode root, Arms read) {
+    List<Arm> arms = read.sound();
     Optional<String> named = root.optionalText("reference");
     String first = arms.isEmpty() ? "" : arms.getFirst().name();
     String reference = named.orElse(first);
-    if (named.isPresent() && arms.stream().noneMatch(arm -> arm.name().equals(reference))) {
+    // Where an arm has a problem, it may be the one that is named.
+    if (read.all()
+        && named.isPresent()
+        && arms.stream().noneMatch(arm -> arm.name().equals(reference))) {
       root.report(
           "reference",
           "\"reference\" is \""

@@ -344,6 +344,23 @@ class TrialReaderTest {
     assertThat(problems(yaml)).singleElement().asString().contains("there is no file \"P.csv\"");
   }
 
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'weight: {median: 78,' | 'weight: {median: ,' | \"median\"",
+        "'name: placebo' | 'name: ' | \"name\"",
+        "'regimen: 380 mg xr-im q28d x 6' | 'regimen: 380 mg' | regimen",
+      })
+  void oneMistakeIsToldOnceAndNotByWhatFollowsFromIt(String right, String wrong, String where) {
+    String yaml = TrialExample.OPIOID.text();
+    assertThat(yaml).contains(right);
+    assertThat(problems(yaml.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+        .singleElement()
+        .asString()
+        .contains(where);
+  }
+
   @Test
   void theExamplesInTheProgramAreThoseOfTheRepository() throws IOException {
     assertThat(Files.readString(EXAMPLES.resolve("injection-placebo-tablets.yaml")))

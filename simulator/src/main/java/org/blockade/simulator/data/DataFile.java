@@ -71,9 +71,12 @@ public final class DataFile {
     return root;
   }
 
-  /// Records a problem; reading goes on, so that one run tells them all.
+  /// Records a problem; reading goes on, so that one run tells them all, each once.
   public void report(int line, String message) {
-    problems.add(new DataProblem(line, onOneLine(message)));
+    DataProblem problem = new DataProblem(line, onOneLine(message));
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   /// A message may quote the file; what of that would break the line is shown as its code.
