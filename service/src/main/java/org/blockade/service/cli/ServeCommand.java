@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -152,7 +155,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--stop-when-ready",
       hidden = true,
-      description = "Ends once it is ready: for the launcher, which looks what a start loads.")
+      description =
+          "Ends once it has answered: for the launcher, which looks what a start and a first page"
+              + " load.")
   private boolean stopWhenReady;
 
   @Option(names = "--demo", description = "A clinic of made-up people.")
@@ -190,7 +195,9 @@ final class ServeCommand implements Callable<Integer> {
                       + link));
       out.println("Ctrl-C ends it.");
       out.flush();
-      if (!stopWhenReady) {
+      if (stopWhenReady) {
+        firstPages(server.address());
+      } else {
         untilEnded(closed);
       }
     } catch (JournalException e) {
@@ -201,16 +208,28 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /// A line for every thousand people, which take seconds.
+  /// A line for every thousand people of the worklist, which take seconds.
   private IntConsumer loading() {
     PrintWriter err = spec.commandLine().getErr();
     int[] told = {0};
     return done -> {
       if (done >= told[0] + PEOPLE_TOLD) {
         told[0] = done;
-        err.println("blockade: " + done + " people read");
+        err.println("blockade: " + done + " people computed");
       }
     };
+  }
+
+  /// What a first visitor is answered.
+  private static void firstPages(String address) throws IOException, InterruptedException {
+    try (HttpClient visitor =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      for (String page : List.of("/health", "/worklist")) {
+        visitor.send(
+            HttpRequest.newBuilder(URI.create(address + page)).build(),
+            HttpResponse.BodyHandlers.discarding());
+      }
+    }
   }
 
   /// Returns when somebody asked for the end. The virtual machine then waits until the server is

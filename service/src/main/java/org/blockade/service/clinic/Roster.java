@@ -2,19 +2,23 @@ package org.blockade.service.clinic;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
+import org.blockade.service.journal.EntryKind;
 import org.blockade.service.journal.Journal;
 import org.blockade.simulator.population.Parallel;
 
-/// The worklist, kept in memory: rows only, not the entries. It is at any time what would be made
-/// anew from the journal.
+/// The worklist, kept in memory: rows only, not the entries. Everybody is on it from the beginning;
+/// who was not computed yet stands as unknown. Whoever was is as they would be made anew from the
+/// journal.
 ///
 /// Any thread may read it. `grow` and `refresh` may run side by side; of two rows of the same
 /// person the one that knows more stays.
@@ -28,41 +32,44 @@ public final class Roster {
   private final Journal journal;
   private final ClinicModel clinic;
   private final Rows maker;
+  private final IntConsumer progress;
   private final Map<String, Rows.Made> made = new ConcurrentHashMap<>();
   private final Object growing = new Object();
   private long last;
   private volatile Instant asOf;
   private final AtomicLong version = new AtomicLong();
   private volatile Optional<Sorted> sorted = Optional.empty();
+  private volatile boolean stopped;
 
-  private Roster(Journal journal, ClinicModel clinic, Instant asOf) {
+  private Roster(Journal journal, ClinicModel clinic, Instant asOf, IntConsumer progress) {
     this.journal = journal;
     this.clinic = clinic;
     this.maker = new Rows(clinic);
+    this.progress = progress;
     this.asOf = asOf;
   }
 
   /// The rows in their order, as of a number of changes.
   private record Sorted(long version, Worklist worklist) {}
 
-  /// Makes the roster in one pass over the journal.
+  /// Everybody in the journal, by name. What takes a forecast each is for `refresh`.
   ///
-  /// @param progress is told how many people are done
-  public static Roster load(
+  /// @param progress is told how many people `refresh` has computed
+  public static Roster open(
       Journal journal, ClinicModel clinic, Instant now, IntConsumer progress) {
-    Roster roster = new Roster(journal, clinic, hour(now, clinic));
-    List<List<Entry>> chunk = new ArrayList<>();
-    roster.last =
-        journal.byPerson((person, entries) -> {
-          chunk.add(entries);
-          if (chunk.size() == CHUNK) {
-            roster.make(chunk, now);
-            chunk.clear();
-            progress.accept(roster.made.size());
-          }
-        });
-    roster.make(chunk, now);
-    progress.accept(roster.made.size());
+    Roster roster = new Roster(journal, clinic, hour(now, clinic), progress);
+    Journal.Growth everything = journal.growthSince(0);
+    Map<String, List<Entry>> names =
+        Stream.of(EntryKind.PERSON, EntryKind.CORRECTION)
+            .flatMap(kind -> journal.newestOf(kind, Long.MAX_VALUE, Integer.MAX_VALUE).stream())
+            .collect(Collectors.groupingBy(Entry::person));
+    for (String person : everything.people()) {
+      Optional<Content.Registered> registered =
+          PersonReading.state(person, names.getOrDefault(person, List.of()), now).registered();
+      WorklistRow row = WorklistRow.waiting(person, registered, roster.asOf);
+      roster.made.put(person, new Rows.Made(row, Optional.empty()));
+    }
+    roster.last = everything.last();
     return roster;
   }
 
@@ -102,26 +109,43 @@ public final class Roster {
     }
   }
 
-  /// Makes every row anew where the clinic's hour has changed. It takes seconds; meant for a thread
-  /// of its own, while others read the rows that are there.
+  /// Makes the rows that wait, and every row anew where the clinic's hour has changed. It takes
+  /// seconds where there are many; meant for a thread of its own, while others read the rows that
+  /// are there.
   public void refresh(Instant now) {
+    again(
+        made.values().stream()
+            .map(Rows.Made::row)
+            .filter(WorklistRow::isWaiting)
+            .map(WorklistRow::person)
+            .sorted()
+            .toList(),
+        now);
     Instant hour = hour(now, clinic);
     if (!hour.equals(asOf)) {
       again(made.keySet().stream().sorted().toList(), now);
-      asOf = hour;
-      version.incrementAndGet();
+      if (!stopped) {
+        asOf = hour;
+        version.incrementAndGet();
+      }
     }
   }
 
   private void again(List<String> people, Instant now) {
-    for (int from = 0; from < people.size(); from += CHUNK) {
+    for (int from = 0; from < people.size() && !stopped; from += CHUNK) {
       make(
           people.subList(from, StrictMath.min(people.size(), from + CHUNK)).stream()
               .map(journal::entriesOf)
               .filter(entries -> !entries.isEmpty())
               .toList(),
           now);
+      progress.accept(StrictMath.min(people.size(), from + CHUNK));
     }
+  }
+
+  /// Ends a `refresh` that is under way, soon: the service stops, or another roster takes over.
+  public void stop() {
+    stopped = true;
   }
 
   /// The worklist as it stands.

@@ -89,6 +89,11 @@ public record Worklist(Instant asOf, List<WorklistRow> rows) {
     return Collections.unmodifiableMap(counts);
   }
 
+  /// How many people were not computed yet; they stand as unknown.
+  public int waiting() {
+    return (int) rows.stream().filter(WorklistRow::isWaiting).count();
+  }
+
   private static final List<String> COLUMNS =
       List.of(
           "family name",

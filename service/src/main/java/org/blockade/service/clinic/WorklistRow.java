@@ -24,7 +24,8 @@ import org.blockade.service.journal.Content;
 /// @param hold what holds a further dose, if something does
 /// @param flags what has to be seen at once
 /// @param asOf the time for which all this holds
-/// @param lastEntry number of the person's last entry that counts in it
+/// @param lastEntry number of the person's last entry that counts in it; 0 where none was looked at
+///   yet
 public record WorklistRow(
     String person,
     Optional<Content.Registered> registered,
@@ -92,6 +93,28 @@ public record WorklistRow(
     EnumSet<Flag> copy = EnumSet.noneOf(Flag.class);
     copy.addAll(flags);
     flags = java.util.Collections.unmodifiableSet(copy);
+  }
+
+  /// Somebody who was not computed yet. Nothing is known, and it says so.
+  static WorklistRow waiting(String person, Optional<Content.Registered> registered, Instant asOf) {
+    return new WorklistRow(
+        person,
+        registered,
+        ProtectionState.UNKNOWN,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of("all of it: it is being computed; take the person as unprotected until then"),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        asOf,
+        0);
+  }
+
+  /// Whether nothing was computed yet.
+  public boolean isWaiting() {
+    return lastEntry == 0;
   }
 
   /// The name as a list shows it; never empty.

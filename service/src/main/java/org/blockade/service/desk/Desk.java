@@ -28,10 +28,11 @@ import org.blockade.service.journal.Journal;
 import org.blockade.service.present.plan.PlanSentences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /// What pages ask of the clinic, and where they have things recorded.
-public class Desk {
+public class Desk implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -42,7 +43,9 @@ public class Desk {
   private final Settings settings;
   private final ZoneId zone;
   private final Clock clock;
+  private final IntConsumer progress;
   private volatile Office office;
+  private volatile boolean running;
   private final Object counting = new Object();
   private Optional<Counted> counted = Optional.empty();
 
@@ -56,19 +59,20 @@ public class Desk {
   /// @param hour the clinic's hour in which it was done
   private record Counted(Office office, Instant hour, PanelPeople people) {}
 
-  /// @param progress is told how many people are read
+  /// @param progress is told how many people of the worklist are computed
   public Desk(Journal journal, Settings settings, ZoneId zone, Clock clock, IntConsumer progress) {
     this.journal = journal;
     this.settings = settings;
     this.zone = zone;
     this.clock = clock;
-    this.office = open(progress);
+    this.progress = progress;
+    this.office = open();
   }
 
-  private Office open(IntConsumer progress) {
+  private Office open() {
     NextInjection.Policy policy = ClinicPolicy.of(settings).interval();
     ClinicModel clinic = model(policy, zone);
-    Roster roster = Roster.load(journal, clinic, clock.instant(), progress);
+    Roster roster = Roster.open(journal, clinic, clock.instant(), progress);
     return new Office(
         clinic, new PersonReader(journal, clinic, roster), new Recording(clinic), roster);
   }
@@ -81,17 +85,46 @@ public class Desk {
         (version == null ? "development" : version) + " " + policy.word());
   }
 
-  /// Makes everything anew after the policy has changed.
+  /// Makes everything anew after the policy has changed. The worklist fills again as at the start.
   public void reopen() {
-    office = open(done -> {});
+    Roster before = office.roster();
+    office = open();
+    before.stop();
+    Thread.startVirtualThread(this::keepUp);
   }
 
+  /// Begins to fill the worklist, once the service listens.
+  @Override
+  public void start() {
+    running = true;
+    Thread.startVirtualThread(this::keepUp);
+  }
+
+  /// Ends that, before the journal is closed.
+  @Override
+  public void stop() {
+    office.roster().stop();
+    synchronized (this) {
+      running = false;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// Fills the worklist, and takes in what came since. One after the other.
   @Scheduled(fixedDelay = LOOK, initialDelay = LOOK)
-  public void keepUp() {
+  public synchronized void keepUp() {
+    if (!running) {
+      return;
+    }
     try {
       Instant now = clock.instant();
-      office.roster().grow(now);
-      office.roster().refresh(now);
+      Roster roster = office.roster();
+      roster.grow(now);
+      roster.refresh(now);
     } catch (RuntimeException e) {
       // The rows that are there stay, each with its time; the next look tries again.
       LOG.error("the worklist could not be brought up to date ({})", e.getClass().getSimpleName());

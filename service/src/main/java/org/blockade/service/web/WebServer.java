@@ -29,7 +29,7 @@ public final class WebServer implements AutoCloseable {
   /// Starts it; it listens when this returns.
   ///
   /// @param clock the only clock of the service
-  /// @param loading is told how many people of the journal are read
+  /// @param loading is told how many people of the worklist are computed
   /// @param interfaces configurations of what stands beside the pages, behind the same door
   public static WebServer start(
       WebSettings settings, Clock clock, IntConsumer loading, List<Class<?>> interfaces) {

@@ -82,6 +82,7 @@ class WorklistController {
         new WorklistPage(
             new Frame(visitor, "worklist.title"),
             all.counts(),
+            all.waiting(),
             found,
             filter,
             WorklistPage.part(page, found.rows().size()),

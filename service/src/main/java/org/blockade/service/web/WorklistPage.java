@@ -15,10 +15,12 @@ import org.blockade.service.clinic.WorklistRow;
 /// Everybody, by protection and urgency.
 ///
 /// @param counts of all people, whatever the filter
+/// @param waiting how many of them are not computed yet
 /// @param found what the filter lets through
 public record WorklistPage(
     Frame frame,
     Map<ProtectionState, Integer> counts,
+    int waiting,
     Worklist found,
     Worklist.Filter filter,
     Part part,

@@ -31,6 +31,13 @@ final class Clinics {
     return Journal.open(new Database.Folder(folder.resolve("journal")));
   }
 
+  /// A worklist on which everybody is computed.
+  static Roster roster(Journal journal, Instant now) {
+    Roster roster = Roster.open(journal, MODEL, now, done -> {});
+    roster.refresh(now);
+    return roster;
+  }
+
   /// Appends what a form came to.
   static List<Entry> append(Journal journal, Recording.Drafted drafted, Instant when) {
     return switch (drafted) {

@@ -57,8 +57,7 @@ class PersonReaderTest {
       Clinics.decide(journal, "o", "p", new Content.Overridden("d", "give", "y"), NOW);
       PersonView view = reader.view("p", NOW).orElseThrow();
       assertThat(reader.view("p", NOW.plusSeconds(30))).containsSame(view);
-      assertThat(view.row())
-          .isEqualTo(Roster.load(journal, Clinics.MODEL, NOW, done -> {}).row("p").orElseThrow());
+      assertThat(view.row()).isEqualTo(Clinics.roster(journal, NOW).row("p").orElseThrow());
       assertThat(view.row().state()).isEqualTo(ProtectionState.PROTECTED);
       assertThat(view.protection().forecast().now().certain()).isTrue();
       assertThat(view.protection().forecast().subjects()).isEqualTo(ClinicModel.SUBJECTS);
@@ -77,7 +76,7 @@ class PersonReaderTest {
               .orElseThrow();
       assertThat(without.forecast()).isEqualTo(view.protection().forecast());
       assertThat(without.suppositions()).hasSize(1);
-      Roster roster = Roster.load(journal, Clinics.MODEL, NOW, done -> {});
+      Roster roster = Clinics.roster(journal, NOW);
       PersonView beside =
           new PersonReader(journal, Clinics.MODEL, roster).view("p", NOW).orElseThrow();
       assertThat(beside.row()).isEqualTo(view.row());

@@ -1,10 +1,12 @@
 package org.blockade.service.clinic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.Side;
 import org.blockade.service.demo.DemoClinic;
 import org.blockade.service.demo.Recipe;
+import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +42,7 @@ class RosterTest {
   }
 
   private static List<WorklistRow> anew(Journal journal, Instant now) {
-    return Roster.load(journal, Clinics.MODEL, now, done -> {}).worklist().rows();
+    return Clinics.roster(journal, now).worklist().rows();
   }
 
   /// Entries come, hours pass, entries come within the hour: at any time the roster that grew is
@@ -51,7 +54,7 @@ class RosterTest {
     Random random = new Random(seed);
     try (Journal journal = Clinics.journal(folder)) {
       new DemoClinic(Clinics.MODEL, few(), seed, now).fill(journal);
-      Roster roster = Roster.load(journal, Clinics.MODEL, now, done -> {});
+      Roster roster = Clinics.roster(journal, now);
       assertThat(roster.worklist().rows()).isEqualTo(anew(journal, now));
       List<String> people =
           new ArrayList<>(
@@ -82,11 +85,75 @@ class RosterTest {
     }
   }
 
+  /// The service is there before anybody is computed: everybody is on the list by name, nobody
+  /// looks better than they may be, and whoever records something about a person sees that person
+  /// at once.
+  @Test
+  void whoIsNotYetComputedStandsAsUnknown() {
+    Instant now = Clinics.NOW;
+    try (Journal journal = Clinics.journal(folder)) {
+      new DemoClinic(Clinics.MODEL, Recipe.standard(), 1, now).fill(journal);
+      Content.Registered who =
+          new Content.Registered(
+              "Quill", "Zoe", LocalDate.parse("1980-05-17"), Optional.of("MRN-1"));
+      Clinics.decide(journal, "who", "other", who, now);
+      Clinics.append(
+          journal,
+          Clinics.RECORDING.correction(
+              Clinics.pen(journal, "undo", "other", now), "who", "another person"),
+          now);
+      List<Integer> told = new ArrayList<>();
+      Roster roster = Roster.open(journal, Clinics.MODEL, now, told::add);
+      List<WorklistRow> waiting = roster.worklist().rows();
+      int people = waiting.size();
+      assertThat(roster.worklist().waiting()).isEqualTo(people);
+      assertThat(roster.worklist().counts())
+          .containsEntry(ProtectionState.UNKNOWN, people)
+          .containsEntry(ProtectionState.PROTECTED, 0);
+      assertThat(waiting)
+          .allSatisfy(row -> {
+            assertThat(row.protectedUntil()).isEmpty();
+            assertThat(row.visit()).isEmpty();
+            assertThat(row.openChecks()).singleElement().asString().contains("unprotected");
+          });
+      assertThat(roster.row("other").orElseThrow().registered()).as("it was undone").isEmpty();
+
+      Clinics.append(
+          journal,
+          Clinics.RECORDING.stop(Clinics.pen(journal, "stop", "other", now), "moved"),
+          now);
+      roster.grow(now);
+      assertThat(roster.row("other").orElseThrow().state()).isEqualTo(ProtectionState.STOPPED);
+      assertThat(roster.worklist().waiting()).isEqualTo(people - 1);
+      told.clear();
+      roster.refresh(now);
+      assertThat(told).last().isEqualTo(people - 1);
+      List<WorklistRow> computed = roster.worklist().rows();
+      assertThat(computed).isEqualTo(anew(journal, now)).noneMatch(WorklistRow::isWaiting);
+      assertThat(waiting)
+          .extracting(WorklistRow::person, WorklistRow::registered)
+          .containsExactlyInAnyOrderElementsOf(
+              computed.stream().map(row -> tuple(row.person(), row.registered())).toList());
+    }
+  }
+
+  @Test
+  void aRosterThatIsStoppedComputesNobodyElse() {
+    try (Journal journal = Clinics.journal(folder)) {
+      new DemoClinic(Clinics.MODEL, Recipe.standard(), 1, Clinics.NOW).fill(journal);
+      Roster roster = Roster.open(journal, Clinics.MODEL, Clinics.NOW, done -> {});
+      roster.stop();
+      roster.refresh(Clinics.NOW.plus(Duration.ofDays(1)));
+      assertThat(roster.worklist().waiting()).isEqualTo(roster.worklist().rows().size());
+      assertThat(roster.worklist().asOf()).isBeforeOrEqualTo(Clinics.NOW);
+    }
+  }
+
   @Test
   void aDoseAndItsCorrectionShowAtOnce() {
     Instant now = Clinics.NOW;
     try (Journal journal = Clinics.journal(folder)) {
-      Roster roster = Roster.load(journal, Clinics.MODEL, now, done -> {});
+      Roster roster = Clinics.roster(journal, now);
       assertThat(roster.worklist().rows()).isEmpty();
       Clinics.append(
           journal,
@@ -121,7 +188,7 @@ class RosterTest {
               Clinics.pen(journal, "dose", "p", given),
               Clinics.injection(given, Optional.of(Side.LEFT))),
           given);
-      Roster roster = Roster.load(journal, Clinics.MODEL, given, done -> {});
+      Roster roster = Clinics.roster(journal, given);
       List<ProtectionState> seen = new ArrayList<>();
       for (int day = 2; day < 80; day++) {
         roster.refresh(given.plus(Duration.ofDays(day)));

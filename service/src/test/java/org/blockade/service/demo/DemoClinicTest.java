@@ -50,13 +50,19 @@ class DemoClinicTest {
     try (Journal journal = journal("clinic")) {
       new DemoClinic(CLINIC, recipe, seed, now).fill(journal);
       assertThat(journal.verify().broken()).isEmpty();
-      Worklist worklist = Roster.load(journal, CLINIC, now, done -> {}).worklist();
+      Worklist worklist = worklist(journal, now);
       assertThat(worklist.counts()).isEqualTo(wanted);
       assertThat(worklist.rows()).allMatch(row -> row.registered().isPresent());
       assertThat(worklist.rows().stream().flatMap(row -> row.flags().stream()))
           .contains(Flag.values());
       assertThat(journal.entries()).allMatch(entry -> !entry.recorded().isAfter(now));
     }
+  }
+
+  private static Worklist worklist(Journal journal, Instant now) {
+    Roster roster = Roster.open(journal, CLINIC, now, done -> {});
+    roster.refresh(now);
+    return roster.worklist();
   }
 
   @Test
@@ -84,7 +90,7 @@ class DemoClinicTest {
       List<Entry> entries = journal.entries();
       assertThat(entries.stream().map(Entry::person).distinct()).hasSize(100);
       assertThat(entries.size()).isBetween(6_500, 9_000);
-      Worklist worklist = Roster.load(journal, CLINIC, now, done -> {}).worklist();
+      Worklist worklist = worklist(journal, now);
       assertThat(worklist.rows()).hasSize(100);
       assertThat(worklist.counts().values()).allMatch(count -> count > 0);
     }

@@ -62,6 +62,7 @@ public final class ClinicLoad {
   private static final String NAME = "load";
   private static final String PASSWORD = "four plain words here";
   private static final int SLIDER_STEPS = 5;
+  private static final Duration POLL = Duration.ofSeconds(1);
 
   private final ECKey key = newKey();
   private final int users;
@@ -182,6 +183,14 @@ public final class ClinicLoad {
     User first = new User(address, 0, "");
     first.form(link.substring(address.length()), Map.of("name", name, "password", PASSWORD));
     first.form("/sign-in", Map.of("name", name, "password", PASSWORD));
+    long listening = System.nanoTime();
+    while (first.get("/worklist").body().contains("id=\"waiting\"")) {
+      Thread.sleep(POLL);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "everybody computed %.1f s after it listened%n",
+        (System.nanoTime() - listening) / 1e9);
     String issuer = "https://" + name + ".example";
     first.form(
         "/admin/systems",
