@@ -1,5 +1,7 @@
 package org.blockade.service.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -39,46 +41,60 @@ final class Answers {
 
   /// When protection is lost if no further dose is given.
   record Until(
-      @Says("In 5 of 100 people like this; null: not within the time looked at.")
+      @Schema(description = "In 5 of 100 people like this; null: not within the time looked at.")
           Optional<Instant> early5percent,
-      @Says("In the typical person.") Optional<Instant> typical,
-      @Says("In 95 of 100.") Optional<Instant> late95percent) {}
+      @Schema(description = "In the typical person.") Optional<Instant> typical,
+      @Schema(description = "In 95 of 100.") Optional<Instant> late95percent) {}
 
   /// The next injection.
   record Visit(
-      @Says("Day on which it is due.") LocalDate due,
-      @Says(value = "Days since then; below 0 before it.", name = "pastDue_d") long pastDue,
-      @Says("What an injection now would be.") NextInjection.Timing timing,
-      @Says("Side; null where that of the last one is not known.") Optional<Side> side,
-      @Says("What a visit now would come to; null where it is withheld.")
+      @Schema(description = "Day on which it is due.") LocalDate due,
+      @JsonProperty("pastDue_d") @Schema(description = "Days since then; below 0 before it.")
+          long pastDue,
+      @Schema(description = "What an injection now would be.") NextInjection.Timing timing,
+      @Schema(description = "Side; null where that of the last one is not known.")
+          Optional<Side> side,
+      @Schema(description = "What a visit now would come to; null where it is withheld.")
           Optional<String> decision) {}
 
   /// The last liver test.
   record LiverTest(
-      @Says("Day of the test.") LocalDate day,
-      @Says("The higher of the enzymes, as a multiple of the upper limit of normal.")
+      @Schema(description = "Day of the test.") LocalDate day,
+      @Schema(
+              description =
+                  "The higher of the enzymes, as a multiple of the upper limit of normal.")
           double highestMultipleOfUpperLimit) {}
 
   /// One person on the list.
+  @Schema(name = "PersonRow")
   record Row(
-      @Says("The person's id.") String id,
-      @Says("Family name; null for somebody who was not registered.") Optional<String> familyName,
-      @Says("Given name.") Optional<String> givenName,
-      @Says("Day of birth.") Optional<LocalDate> birthDate,
-      @Says("Number of the chart elsewhere.") Optional<String> chartNumber,
-      @Says("Where the person stands; null where it is withheld. Take unknown as unprotected.")
+      @Schema(description = "The person's id.") String id,
+      @Schema(description = "Family name; null for somebody who was not registered.")
+          Optional<String> familyName,
+      @Schema(description = "Given name.") Optional<String> givenName,
+      @Schema(description = "Day of birth.") Optional<LocalDate> birthDate,
+      @Schema(description = "Number of the chart elsewhere.") Optional<String> chartNumber,
+      @Schema(
+              description =
+                  "Where the person stands; null where it is withheld. Take unknown as unprotected.")
           Optional<ProtectionState> state,
-      @Says("When protection is lost; null where nothing protects or it is not known.")
+      @Schema(
+              description =
+                  "When protection is lost; null where nothing protects or it is not known.")
           Optional<Until> protectedUntil,
-      @Says("The next injection; null where none is on record.") Optional<Visit> nextInjection,
-      @Says("Day before which a first dose is too early.") Optional<LocalDate> waitUntil,
-      @Says("What is to be found out.") List<String> openChecks,
-      @Says("The last liver test.") Optional<LiverTest> lastLiverTest,
-      @Says("What holds a further dose.") Optional<String> hold,
-      @Says("What has to be seen at once.") Set<Flag> flags,
-      @Says("What no consent opens to the caller; whatever tells of it is null or left out.")
+      @Schema(description = "The next injection; null where none is on record.")
+          Optional<Visit> nextInjection,
+      @Schema(description = "Day before which a first dose is too early.")
+          Optional<LocalDate> waitUntil,
+      @Schema(description = "What is to be found out.") List<String> openChecks,
+      @Schema(description = "The last liver test.") Optional<LiverTest> lastLiverTest,
+      @Schema(description = "What holds a further dose.") Optional<String> hold,
+      @Schema(description = "What has to be seen at once.") Set<Flag> flags,
+      @Schema(
+              description =
+                  "What no consent opens to the caller; whatever tells of it is null or left out.")
           Set<Information> withheld,
-      @Says("The time for which this holds.") Instant asOf) {
+      @Schema(description = "The time for which this holds.") Instant asOf) {
 
     static Row of(WorklistRow row, Sight sight) {
       boolean treatment = sight.shows(Set.of(Information.NALTREXONE));
@@ -120,24 +136,27 @@ final class Answers {
 
   /// A page of the list.
   record People(
-      @Says("In the order of their ids.") List<Row> people,
-      @Says("What to send as `cursor` for the next page; null on the last one.")
+      @Schema(description = "In the order of their ids.") List<Row> people,
+      @Schema(description = "What to send as `cursor` for the next page; null on the last one.")
           Optional<String> next,
-      @Says("The time for which the states hold.") Instant asOf,
-      @Says("The notice of 42 CFR 2.32 where this is a disclosure; null within the clinic.")
+      @Schema(description = "The time for which the states hold.") Instant asOf,
+      @Schema(
+              description =
+                  "The notice of 42 CFR 2.32 where this is a disclosure; null within the clinic.")
           Optional<String> disclosureNotice) {}
 
   /// An entry of the record, in short.
   record Item(
-      @Says("The entry's id.") String id,
-      @Says("Its number.") long number,
-      @Says("When it was so.") Instant time,
-      @Says("When it was recorded.") Instant recorded,
-      @Says("Who recorded it.") String author,
-      @Says("Its kind.") String kind,
-      @Says("What it says.") String words,
-      @Says("Whether a later entry undid it.") boolean corrected,
-      @Says("Number of the entry that it undoes or overrides.") Optional<Long> about) {
+      @Schema(description = "The entry's id.") String id,
+      @Schema(description = "Its number.") long number,
+      @Schema(description = "When it was so.") Instant time,
+      @Schema(description = "When it was recorded.") Instant recorded,
+      @Schema(description = "Who recorded it.") String author,
+      @Schema(description = "Its kind.") String kind,
+      @Schema(description = "What it says.") String words,
+      @Schema(description = "Whether a later entry undid it.") boolean corrected,
+      @Schema(description = "Number of the entry that it undoes or overrides.")
+          Optional<Long> about) {
 
     private static Item of(TimelineItem item) {
       return new Item(
@@ -155,21 +174,28 @@ final class Answers {
 
   /// One person.
   record Person(
-      @Says("As on the list.") Row person,
-      @Says(
-              "Protection now and ahead, as `blockade forecast --json` has it, without the curve:"
-                  + " model, interval between people, what is not known.")
+      @Schema(description = "As on the list.") Row person,
+      @Schema(
+              description =
+                  "Protection now and ahead, as `blockade forecast --json` has it, without the curve:"
+                      + " model, interval between people, what is not known.")
           Optional<JsonNode> protection,
-      @Says(
-              "What to do, when, by whom, with rule and source, as `blockade plan --json` has it;"
-                  + " null, as protection is, where something is withheld.")
+      @Schema(
+              description =
+                  "What to do, when, by whom, with rule and source, as `blockade plan --json` has it;"
+                      + " null, as protection is, where something is withheld.")
           Optional<Map<String, Object>> plan,
-      @Says("What is on record about the treatment, the latest first.") List<Item> record,
-      @Says("Entries of another version, which do not count: the record is not whole.")
+      @Schema(description = "What is on record about the treatment, the latest first.")
+          List<Item> record,
+      @Schema(
+              description =
+                  "Entries of another version, which do not count: the record is not whole.")
           int entriesNotUnderstood,
-      @Says("What is wrong with the entries as a whole.") List<String> problems,
-      @Says("Virtual people behind the numbers.") int virtualPeople,
-      @Says("The notice of 42 CFR 2.32 where this is a disclosure; null within the clinic.")
+      @Schema(description = "What is wrong with the entries as a whole.") List<String> problems,
+      @Schema(description = "Virtual people behind the numbers.") int virtualPeople,
+      @Schema(
+              description =
+                  "The notice of 42 CFR 2.32 where this is a disclosure; null within the clinic.")
           Optional<String> disclosureNotice) {
 
     static Person of(
@@ -197,10 +223,12 @@ final class Answers {
 
   /// An entry that was made.
   record Made(
-      @Says("Its id: the Idempotency-Key, with a number behind it where several were made.")
+      @Schema(
+              description =
+                  "Its id: the Idempotency-Key, with a number behind it where several were made.")
           String id,
-      @Says("Its number.") long number,
-      @Says("When it was recorded.") Instant recorded) {
+      @Schema(description = "Its number.") long number,
+      @Schema(description = "When it was recorded.") Instant recorded) {
 
     static Made of(Entry entry) {
       return new Made(entry.id(), entry.number(), entry.recorded());
@@ -209,15 +237,16 @@ final class Answers {
 
   /// What a symptom means.
   record Triage(
-      @Says("1 self-care to 5 emergency.") int tier,
-      @Says("The tier in a word.") String word,
-      @Says("What it means and what to do, line by line.") List<String> lines) {}
+      @Schema(description = "1 self-care to 5 emergency.") int tier,
+      @Schema(description = "The tier in a word.") String word,
+      @Schema(description = "What it means and what to do, line by line.") List<String> lines) {}
 
   /// What was recorded.
   record Recorded(
-      @Says("The person's id.") String person,
-      @Says("The entries that were made.") List<Made> entries,
-      @Says("What a symptom means; null for anything else.") Optional<Triage> triage) {
+      @Schema(description = "The person's id.") String person,
+      @Schema(description = "The entries that were made.") List<Made> entries,
+      @Schema(description = "What a symptom means; null for anything else.")
+          Optional<Triage> triage) {
 
     static Recorded of(String person, List<Entry> entries, Optional<Triage> triage) {
       return new Recorded(person, entries.stream().map(Made::of).toList(), triage);

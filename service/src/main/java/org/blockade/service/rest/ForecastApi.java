@@ -1,14 +1,15 @@
 package org.blockade.service.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.blockade.formats.chart.ChartOptions;
 import org.blockade.formats.chart.ChartReader;
 import org.blockade.formats.chart.ChartReading;
@@ -37,17 +38,23 @@ import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.measure.ProtectionBands;
 import org.blockade.simulator.population.VirtualPopulation;
 import org.blockade.simulator.quantity.ModelTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Forecasts of what is sent along: nobody's record is looked at, and nothing is kept. The answer
 /// is that of `blockade forecast --json`.
 @Controller
 class ForecastApi {
 
+  private static final String CSV = "text/csv";
   private static final String NALTREXONE = "naltrexone";
   private static final String OTHER_MODEL = "pessimistic";
 
@@ -93,46 +100,48 @@ class ForecastApi {
       description =
           "A chart as text/csv, or a regimen in words as JSON; the document of `blockade forecast"
               + " --json`. Nobody's record is looked at, and nothing is kept. For a chart, the"
-              + " parameters ask; in JSON, the fields do.",
-      takes = RegimenAsked.class,
-      takesCharts = true,
-      answers = Map.class,
-      problems = {400, 413, 415, 422},
-      example = "forecast",
-      takesExample = "regimen")
+              + " parameters ask; in JSON, the fields do.")
   @Needs(Action.ASK_FOR_CARDS)
   @PostMapping(
       value = ApiDoor.FORECAST,
-      consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"},
+      consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> forecast(
-      @Says("For a chart: the time of the question.") @RequestParam(defaultValue = "") String asOf,
-      @Says("For a chart: a supposition in words.") @RequestParam(defaultValue = "") String whatIf,
-      @Says("For a chart: how far ahead, in days.")
+  ResponseEntity<JsonNode> forecast(@RequestBody RegimenAsked asked) {
+    return answer(() -> ofRegimen(asked));
+  }
+
+  @Operation(operationId = "forecast")
+  @Needs(Action.ASK_FOR_CARDS)
+  @PostMapping(
+      value = ApiDoor.FORECAST,
+      consumes = CSV,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<JsonNode> forecastOfChart(
+      @Parameter(description = "For a chart: the time of the question.")
+          @RequestParam(defaultValue = "")
+          String asOf,
+      @Parameter(description = "For a chart: a supposition in words.")
+          @RequestParam(defaultValue = "")
+          String whatIf,
+      @Parameter(description = "For a chart: how far ahead, in days.")
           @RequestParam(name = "horizon_d", defaultValue = "" + USUAL_DAYS)
           int days,
-      HttpServletRequest request)
-      throws IOException {
+      @RequestBody(required = false) @Nullable String chart,
+      HttpServletRequest request) {
     if (request.getParameterMap().containsKey("person")) {
       // An id would stand in the logs of whatever lies between.
       throw new UnfitException(
           "no id stands in an address; send only the rows of the people asked about", "person");
     }
-    byte[] body = BodyReader.bytes(request.getInputStream());
-    boolean chart =
-        MediaType.parseMediaType(request.getContentType())
-            .isCompatibleWith(MediaType.parseMediaType("text/csv"));
+    return answer(() -> ofChart(chart == null ? "" : chart, text(asOf), text(whatIf), days));
+  }
+
+  private ResponseEntity<JsonNode> answer(Supplier<Asked> asked) {
     turns.acquireUninterruptibly();
     try {
-      Asked asked =
-          chart
-              ? ofChart(body, text(asOf), text(whatIf), days)
-              : ofRegimen(BodyReader.read(RegimenAsked.class, body));
       StringWriter out = new StringWriter();
-      ReportJson.write(reports(asked), out);
-      return ResponseEntity.ok()
-          .contentType(MediaType.APPLICATION_JSON)
-          .body(out.toString().getBytes(StandardCharsets.UTF_8));
+      ReportJson.write(reports(asked.get()), out);
+      return ResponseEntity.ok(JsonMapper.shared().readTree(out.toString()));
     } finally {
       turns.release();
     }
@@ -142,10 +151,10 @@ class ForecastApi {
     return parameter.isBlank() ? Optional.empty() : Optional.of(parameter.strip());
   }
 
-  private Asked ofChart(byte[] body, Optional<String> asOf, Optional<String> whatIf, int days) {
+  private Asked ofChart(String chart, Optional<String> asOf, Optional<String> whatIf, int days) {
     ChartReading reading =
         ChartReader.read(
-            new String(body, StandardCharsets.UTF_8),
+            chart,
             "the chart",
             new ChartOptions(catalogue, CovariateRule.LAST_OBSERVATION_CARRIED_FORWARD));
     if (reading.fileRefused() || reading.chart().persons().isEmpty()) {
@@ -171,7 +180,7 @@ class ForecastApi {
     return new ProblemException(
         new Problem(
             Problem.Type.NOT_READABLE,
-            org.springframework.http.HttpStatus.BAD_REQUEST,
+            HttpStatus.BAD_REQUEST,
             "no row of the chart could be read; look at the line, and at the document of charts",
             reading.problems().stream()
                 .findFirst()
@@ -193,7 +202,7 @@ class ForecastApi {
               throw new ProblemException(
                   new Problem(
                       Problem.Type.NOT_FIT,
-                      org.springframework.http.HttpStatus.BAD_REQUEST,
+                      HttpStatus.BAD_REQUEST,
                       "\"regimen\" cannot be understood from this character on; see the document of"
                           + " regimens",
                       Map.of("field", "regimen", "character", refused.character())));

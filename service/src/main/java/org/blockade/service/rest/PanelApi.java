@@ -1,5 +1,6 @@
 package org.blockade.service.rest;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.blockade.service.access.Account;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.Role;
@@ -27,18 +28,14 @@ class PanelApi {
       summary = "Figures over everybody",
       description =
           "Counts, and no rows of people. A system, and whoever may not see a person, gets no small"
-              + " counts: they are null.",
-      answers = PanelFigures.class,
-      example = "panel")
+              + " counts: they are null.")
   @Needs(Action.SEE_PANEL)
   @GetMapping(value = ApiDoor.ROOT + "/panel", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> panel() {
+  ResponseEntity<PanelFigures> panel() {
     Account account = caller.account();
     // What a program is given of everybody is often passed on: no count may point at somebody.
     boolean deidentified =
         !account.may(Action.SEE_PERSON) || account.roles().stream().anyMatch(Role::isSystem);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(AnswerWriter.write(desk.panel().figures(deidentified)));
+    return ResponseEntity.ok(desk.panel().figures(deidentified));
   }
 }

@@ -1,7 +1,9 @@
 package org.blockade.service.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -32,6 +34,8 @@ import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.Information;
 import org.blockade.service.present.ReportJson;
 import org.blockade.service.present.plan.PlanFacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +43,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,15 +81,14 @@ class PeopleApi {
       summary = "People and where they stand",
       description =
           "Everybody whom the caller may see, in the order of their ids. A person who may not be"
-              + " seen is not there, and is not counted.",
-      answers = Answers.People.class,
-      problems = {400},
-      example = "people")
+              + " seen is not there, and is not counted.")
   @Needs(value = Action.SEE_WORKLIST, orDisclosing = true)
   @GetMapping(value = PEOPLE, produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> people(
-      @Says("How many, 1 to 200.") @RequestParam(defaultValue = "" + USUAL_PAGE) int limit,
-      @Says("`next` of the page before.") @RequestParam(defaultValue = "") String cursor) {
+  ResponseEntity<Answers.People> people(
+      @Parameter(description = "How many, 1 to 200.") @RequestParam(defaultValue = "" + USUAL_PAGE)
+          int limit,
+      @Parameter(description = "`next` of the page before.") @RequestParam(defaultValue = "")
+          String cursor) {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new UnfitException("\"limit\" is 1 to " + LARGEST_PAGE, "limit");
     }
@@ -104,7 +110,7 @@ class PeopleApi {
       shown.forEach(each -> seen.put(each.row().person(), each.sight()));
       door.seen(account, seen);
     }
-    return ok(
+    return ResponseEntity.ok(
         new Answers.People(
             shown.stream().map(each -> Answers.Row.of(each.row(), each.sight())).toList(),
             more ? Optional.of(cursor(shown.getLast().row().person())) : Optional.empty(),
@@ -143,18 +149,23 @@ class PeopleApi {
       summary = "One person",
       description =
           "Protection now and ahead, the plan with its reasons, and the record in short. ETag"
-              + " changes with every entry and every hour.",
-      answers = Answers.Person.class,
-      problems = {404},
-      example = "person")
+              + " changes with every entry and every hour.")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(
+      responseCode = "304",
+      description = "What the caller has is as it is here.",
+      content = @Content)
   @Needs(value = Action.SEE_PERSON, orDisclosing = true)
   @GetMapping(value = PEOPLE + "/{person}", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> person(
-      @Says("The person's id.") @PathVariable String person, HttpServletRequest request) {
+  ResponseEntity<Answers.Person> person(
+      @Parameter(description = "The person's id.") @PathVariable String person,
+      @Parameter(description = "ETag of what the caller has.")
+          @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String known) {
     Account account = caller.account();
     Sight sight = door.sight(account, person).orElseThrow(NotThereException::new);
     String tag = Tag.of(desk, person);
-    if (Tag.isAmong(request.getHeader("If-None-Match"), tag)) {
+    if (Tag.isAmong(known, tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
     }
     PersonView view = desk.person(person);
@@ -162,11 +173,9 @@ class PeopleApi {
     protection.remove("curve");
     return ResponseEntity.ok()
         .eTag(tag)
-        .contentType(MediaType.APPLICATION_JSON)
         .body(
-            AnswerWriter.write(
-                Answers.Person.of(
-                    view, protection, PlanFacts.of(view.plan()), sight, Caller.notice(account))));
+            Answers.Person.of(
+                view, protection, PlanFacts.of(view.plan()), sight, Caller.notice(account)));
   }
 
   private static JsonNode report(ProtectionReport report) {
@@ -179,15 +188,12 @@ class PeopleApi {
       summary = "The forecast of one person",
       description =
           "The document of `blockade forecast --json`, with the curve from the past to 60 days"
-              + " ahead. With `whatIf` it answers a supposition about the next doses.",
-      answers = Map.class,
-      problems = {400, 403, 404},
-      example = "forecast")
+              + " ahead. With `whatIf` it answers a supposition about the next doses.")
   @Needs(value = Action.SEE_PERSON, orDisclosing = true)
   @GetMapping(value = PEOPLE + "/{person}/forecast", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> forecastOfPerson(
-      @Says("The person's id.") @PathVariable String person,
-      @Says("A supposition in words, e.g. `next injection 10 d late`.")
+  ResponseEntity<ObjectNode> forecastOfPerson(
+      @Parameter(description = "The person's id.") @PathVariable String person,
+      @Parameter(description = "A supposition in words, e.g. `next injection 10 d late`.")
           @RequestParam(defaultValue = "")
           String whatIf) {
     // Its notes tell of anything on record.
@@ -214,26 +220,22 @@ class PeopleApi {
         .ifPresentOrElse(
             notice -> answer.put("disclosureNotice", notice),
             () -> answer.putNull("disclosureNotice"));
-    return ok(answer);
+    return ResponseEntity.ok(answer);
   }
 
-  @Operation(
-      summary = "Make a person known",
-      description = "Gives the person an id here.",
-      status = 201,
-      takes = NewPerson.class,
-      answers = Answers.Recorded.class,
-      problems = {400, 409, 413, 415, 422},
-      example = "registered",
-      takesExample = "new-person")
+  @Operation(summary = "Make a person known", description = "Gives the person an id here.")
+  @ResponseStatus(HttpStatus.CREATED)
   @Needs(Action.REGISTER_PERSON)
   @PostMapping(
       value = PEOPLE,
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> register(HttpServletRequest request) throws IOException {
-    String key = Recorder.key(request);
-    NewPerson sent = BodyReader.read(NewPerson.class, BodyReader.bytes(request.getInputStream()));
+  ResponseEntity<Answers.Recorded> register(
+      @Parameter(required = true, description = Recorder.KEY_SAYS)
+          @RequestHeader(name = Recorder.KEY, required = false)
+          @Nullable String keySent,
+      @RequestBody NewPerson sent) {
+    String key = Recorder.key(keySent);
     Optional<Entry> before = desk.entryOf(key);
     String person = before.map(Entry::person).orElseGet(() -> PersonId.next(random));
     Recorder.Outcome outcome =
@@ -250,11 +252,5 @@ class PeopleApi {
                         sent.birthDate(),
                         sent.chartNumber()));
     return recorder.answer(person, outcome, Optional.empty());
-  }
-
-  private static ResponseEntity<byte[]> ok(Object answer) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(AnswerWriter.write(answer));
   }
 }

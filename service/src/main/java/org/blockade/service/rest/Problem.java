@@ -28,7 +28,7 @@ record Problem(Type type, HttpStatus status, String detail, Map<String, Object> 
     RECORDED_MEANWHILE;
 
     String uri() {
-      return this == ABOUT_BLANK ? "about:blank" : "urn:blockade:problem:" + Shape.word(this);
+      return this == ABOUT_BLANK ? "about:blank" : "urn:blockade:problem:" + Json.word(this);
     }
   }
 
@@ -52,7 +52,7 @@ record Problem(Type type, HttpStatus status, String detail, Map<String, Object> 
     all.put("status", status.value());
     all.put("detail", detail);
     all.putAll(more);
-    byte[] body = AnswerWriter.write(all);
+    byte[] body = Json.MAPPER.writeValueAsBytes(all);
     response.setStatus(status.value());
     response.setContentType(MEDIA_TYPE);
     response.setContentLength(body.length);

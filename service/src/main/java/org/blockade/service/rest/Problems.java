@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -57,22 +58,13 @@ final class Problems implements HandlerExceptionResolver, Ordered {
   private static Problem of(Exception thrown) {
     return switch (thrown) {
       case ProblemException problem -> problem.problem();
-      case BodyReader.UnreadableException unread ->
-          new Problem(
-              Problem.Type.NOT_READABLE,
-              HttpStatus.BAD_REQUEST,
-              "the body is no JSON, is too deep, or names a field twice; look at the place",
-              Map.of("line", unread.line(), "column", unread.column()));
+      case HttpMessageNotReadableException unread -> BodyProblem.of(unread.getCause());
       case UnfitException unfit ->
           new Problem(
               Problem.Type.NOT_FIT,
               HttpStatus.BAD_REQUEST,
               unfit.sentence(),
               unfit.field().isEmpty() ? Map.of() : Map.of("field", unfit.field()));
-      case BodyReader.TooLargeException large ->
-          Problem.of(
-              HttpStatus.CONTENT_TOO_LARGE,
-              "a body has at most " + BodyReader.MOST_BYTES + " bytes; send less at a time");
       case ClosedException closed ->
           Problem.of(
               HttpStatus.FORBIDDEN,

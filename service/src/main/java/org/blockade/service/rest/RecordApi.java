@@ -1,7 +1,7 @@
 package org.blockade.service.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +17,17 @@ import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.Needs;
 import org.blockade.service.journal.RecordedMeanwhileException;
 import org.blockade.service.present.triage.TriageSheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /// What is recorded about a person. A system was not there: what it sends counts as taken from a
 /// record, and its token stands for the signature.
@@ -41,25 +47,25 @@ class RecordApi {
       description =
           "An injection or a tablet of naltrexone that was given. An injection that the plan does"
               + " not say now needs a word why. With If-Match it is recorded only if nobody has"
-              + " recorded about the person since.",
-      status = 201,
-      takes = Dose.class,
-      answers = Answers.Recorded.class,
-      problems = {400, 404, 409, 412, 413, 415, 422},
-      example = "recorded",
-      takesExample = "injection")
+              + " recorded about the person since.")
+  @ResponseStatus(HttpStatus.CREATED)
   @Needs(Action.RECORD_DOSE)
   @PostMapping(
       value = PeopleApi.PEOPLE + "/{person}/doses",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> dose(
-      @Says("The person's id.") @PathVariable String person, HttpServletRequest request)
-      throws IOException {
-    String key = Recorder.key(request);
-    Optional<Long> seen = Tag.seen(request.getHeader("If-Match"));
+  ResponseEntity<Answers.Recorded> dose(
+      @Parameter(description = "The person's id.") @PathVariable String person,
+      @Parameter(required = true, description = Recorder.KEY_SAYS)
+          @RequestHeader(name = Recorder.KEY, required = false)
+          @Nullable String keySent,
+      @Parameter(description = Tag.SEEN_SAYS)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String tag,
+      @RequestBody Dose sent) {
+    String key = Recorder.key(keySent);
+    Optional<Long> seen = Tag.seen(tag);
     desk.lastEntry(person);
-    Dose sent = BodyReader.read(Dose.class, BodyReader.bytes(request.getInputStream()));
     Recorder.Outcome outcome =
         recorder.record(
             key,
@@ -106,26 +112,25 @@ class RecordApi {
       summary = "Record an observation",
       description =
           "A urine screen, a liver test, a score, an opioid that was used, or a symptom. The answer"
-              + " to a symptom says what it means, also where it could not be recorded.",
-      status = 201,
-      takes = Observation.class,
-      answers = Answers.Recorded.class,
-      problems = {400, 404, 409, 412, 413, 415, 422},
-      example = "symptom-recorded",
-      takesExample = "symptom")
+              + " to a symptom says what it means, also where it could not be recorded.")
+  @ResponseStatus(HttpStatus.CREATED)
   @Needs(Action.RECORD_OBSERVATION)
   @PostMapping(
       value = PeopleApi.PEOPLE + "/{person}/observations",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> observation(
-      @Says("The person's id.") @PathVariable String person, HttpServletRequest request)
-      throws IOException {
-    String key = Recorder.key(request);
-    Optional<Long> seen = Tag.seen(request.getHeader("If-Match"));
+  ResponseEntity<Answers.Recorded> observation(
+      @Parameter(description = "The person's id.") @PathVariable String person,
+      @Parameter(required = true, description = Recorder.KEY_SAYS)
+          @RequestHeader(name = Recorder.KEY, required = false)
+          @Nullable String keySent,
+      @Parameter(description = Tag.SEEN_SAYS)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String tag,
+      @RequestBody Observation sent) {
+    String key = Recorder.key(keySent);
+    Optional<Long> seen = Tag.seen(tag);
     desk.lastEntry(person);
-    Observation sent =
-        BodyReader.read(Observation.class, BodyReader.bytes(request.getInputStream()));
     if (sent instanceof Observation.Symptom symptom) {
       return symptom(key, person, seen, symptom);
     }
@@ -164,7 +169,7 @@ class RecordApi {
   }
 
   /// What a symptom means is told also where it cannot be recorded: it may be an emergency.
-  private ResponseEntity<byte[]> symptom(
+  private ResponseEntity<Answers.Recorded> symptom(
       String key, String person, Optional<Long> seen, Observation.Symptom sent) {
     TriageAnswer[] means = new TriageAnswer[1];
     try {

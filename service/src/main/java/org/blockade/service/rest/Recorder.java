@@ -1,6 +1,5 @@
 package org.blockade.service.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +12,21 @@ import org.blockade.service.desk.Desk;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Draft;
 import org.blockade.service.journal.Entry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// Records what was sent once, however often it is sent. The key of a request is the id of its
 /// entry, so the journal itself knows what was recorded under it: nothing else is kept.
 final class Recorder {
 
-  private static final String KEY = "Idempotency-Key";
-  private static final String REPLAYED = "Idempotent-Replayed";
+  static final String KEY = "Idempotency-Key";
+
+  /// What the key is for.
+  static final String KEY_SAYS =
+      "A UUID, new for each thing to record and the same when it is sent again: it is recorded once.";
+
+  static final String REPLAYED = "Idempotent-Replayed";
 
   private final Desk desk;
   private final Caller caller;
@@ -45,8 +49,7 @@ final class Recorder {
   }
 
   /// The key of a request.
-  static String key(HttpServletRequest request) {
-    String key = request.getHeader(KEY);
+  static String key(@Nullable String key) {
     if (key != null && key.strip().matches("\"?[0-9a-fA-F-]{36}\"?")) {
       try {
         return UUID.fromString(key.strip().replace("\"", "")).toString();
@@ -146,11 +149,11 @@ final class Recorder {
   }
 
   /// The answer to what was recorded.
-  ResponseEntity<byte[]> answer(String person, Outcome outcome, Optional<Answers.Triage> triage) {
+  ResponseEntity<Answers.Recorded> answer(
+      String person, Outcome outcome, Optional<Answers.Triage> triage) {
     return ResponseEntity.created(URI.create(PeopleApi.PEOPLE + "/" + person))
         .eTag(Tag.of(desk, person))
         .header(REPLAYED, Boolean.toString(outcome.again()).toLowerCase(Locale.ROOT))
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(AnswerWriter.write(Answers.Recorded.of(person, outcome.entries(), triage)));
+        .body(Answers.Recorded.of(person, outcome.entries(), triage));
   }
 }

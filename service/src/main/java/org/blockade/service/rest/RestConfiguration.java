@@ -10,10 +10,18 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the JSON interface adds to the service.
 @Configuration(proxyBeanMethods = false)
-@Import({PeopleApi.class, RecordApi.class, ForecastApi.class, PanelApi.class, DocumentApi.class})
+@Import({
+  PeopleApi.class,
+  RecordApi.class,
+  ForecastApi.class,
+  PanelApi.class,
+  DocumentApi.class,
+  BodyLimit.class
+})
 public class RestConfiguration {
 
   /// Before the door of the pages, after those of FHIR.
@@ -28,6 +36,12 @@ public class RestConfiguration {
   SecurityFilterChain apiDoorOfSessions(HttpSecurity http, SessionRegistry sessions)
       throws Exception {
     return ApiDoor.ofSessions(http, sessions);
+  }
+
+  /// Reads bodies and writes answers.
+  @Bean
+  JsonMapper json() {
+    return Json.MAPPER;
   }
 
   @Bean

@@ -13,6 +13,9 @@ final class Tag {
 
   private static final String SHAPE = "\"[0-9]{1,18}-[0-9]{1,18}-[0-9a-f]{1,8}\"";
 
+  /// What a program sends to record only where nobody else has since.
+  static final String SEEN_SAYS = "ETag of the person: record only if nobody else has since.";
+
   private Tag() {}
 
   static String of(Desk desk, String person) {

@@ -79,6 +79,7 @@ public final class WebServer implements AutoCloseable {
     all.put("server.servlet.session.tracking-modes", "cookie");
     all.put("server.error.include-stacktrace", "never");
     all.put("server.error.include-message", "never");
+    all.put("springdoc.api-docs.enabled", false);
     all.put("management.endpoints.web.base-path", "/");
     all.put("management.endpoint.health.probes.enabled", true);
     all.put("management.endpoint.health.show-details", "never");

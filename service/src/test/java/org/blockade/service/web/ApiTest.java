@@ -2,6 +2,10 @@ package org.blockade.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The plain interface over HTTP, as a program that speaks no FHIR uses it.
@@ -671,10 +676,89 @@ class ApiTest {
     return new SignedSystem(clinic, name, Role.OWN_SYSTEM, scopes);
   }
 
+  private static JsonNode document() {
+    return JSON.readTree(get("/api/v1/openapi.json", "").body());
+  }
+
+  @Test
+  void theKeptDocumentIsWhatTheCodeMakes() throws IOException {
+    String made =
+        JSON.rebuild()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(document())
+                .replace("\r\n", "\n")
+            + "\n";
+    Path fresh = Files.writeString(Path.of("target/openapi.json"), made);
+    assertThat(fresh)
+        .as("copy it to docs/reference")
+        .hasSameTextualContentAs(Path.of("../docs/reference/openapi.json"));
+  }
+
+  /// By another program, which knows OpenAPI and not us.
+  @Test
+  void anotherProgramFindsNothingWrongWithTheDocument() {
+    SwaggerParseResult read = parsed(document().toString());
+    assertThat(read.getMessages()).isEmpty();
+    List<Operation> all =
+        read.getOpenAPI().getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .toList();
+    assertThat(all)
+        .hasSize(9)
+        .allSatisfy(operation -> {
+          assertThat(operation.getSummary()).isNotBlank();
+          assertThat(operation.getDescription()).isNotBlank();
+          assertThat(operation.getOperationId()).isNotBlank();
+        });
+    assertThat(all.stream().map(Operation::getOperationId)).doesNotHaveDuplicates();
+    assertThat(all.stream().filter(each -> each.getSecurity() != null))
+        .hasSize(8)
+        .allSatisfy(operation ->
+            assertThat(operation.getResponses()).containsKeys("401", "403", "406", "429", "503"));
+    assertThat(read.getOpenAPI().getComponents().getSecuritySchemes())
+        .containsKeys("token", "session");
+    assertThat(
+            parsed(document().toString().replace("\"operationId\"", "\"operationName\""))
+                .getMessages())
+        .as("it finds a fault")
+        .isNotEmpty();
+  }
+
+  private static SwaggerParseResult parsed(String document) {
+    return new OpenAPIV3Parser().readContents(document, List.of(), new ParseOptions());
+  }
+
+  /// What is read and written goes by the rules of `Json`, and the document by those of a library:
+  /// here they meet.
+  @Test
+  void theDocumentSaysWhatIsTakenAndAnswered() {
+    JsonNode schemas = document().path("components").path("schemas");
+    JsonNode injection = schemas.path("Injection");
+    assertThat(injection.path("required").valueStream().map(JsonNode::asString))
+        .containsExactlyInAnyOrder("given", "amount_mg", "side");
+    JsonNode fields = injection.path("allOf").path(1).path("properties");
+    assertThat(fields.path("side").path("enum").toString()).isEqualTo("[\"left\",\"right\"]");
+    assertThat(fields.path("lot").path("type").toString()).isEqualTo("[\"string\",\"null\"]");
+    assertThat(schemas.path("Score").toString()).contains("audit-c");
+    JsonNode answered =
+        JSON.readTree(get(PEOPLE, token(own, "api/read")).body()).path("people").path(0);
+    JsonNode row = schemas.path("PersonRow").path("properties");
+    assertThat(row.propertyNames()).containsExactlyInAnyOrderElementsOf(answered.propertyNames());
+    answered
+        .properties()
+        .forEach(field ->
+            assertThat(row.path(field.getKey()).toString().contains("\"null\""))
+                .as(field.getKey())
+                .isEqualTo(
+                    !Set.of("id", "state", "openChecks", "flags", "asOf")
+                        .contains(field.getKey())));
+  }
+
   /// Each route of the running service is in its document, and nothing else.
   @Test
   void theDocumentHasEveryRoute() {
-    JsonNode document = JSON.readTree(get("/api/v1/openapi.json", "").body());
+    JsonNode document = document();
     TreeSet<String> told = new TreeSet<>();
     document
         .path("paths")
