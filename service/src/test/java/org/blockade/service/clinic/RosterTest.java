@@ -27,8 +27,8 @@ class RosterTest {
 
   @TempDir private Path folder;
 
-  /// The demo clinic with at most two people of each state: each of them is made anew
-  /// fifteen times below.
+  /// The demo clinic with at most two people of each state: each of them is made anew fifteen times
+  /// below.
   private static Recipe few() {
     Recipe whole = Recipe.standard();
     return new Recipe(
