@@ -43,7 +43,7 @@ class TabulatedTest {
   private static List<Trajectory> people() {
     return Stream.concat(
             Stream.of(Simulation.ofTypicalPerson(MODEL)),
-            VirtualPopulation.draw(MODEL, 60, 7).subjects().stream())
+            VirtualPopulation.draw(MODEL, 7, 60).subjects().stream())
         .map(person -> person.run(SCENARIO))
         .toList();
   }
