@@ -751,7 +751,7 @@ class ApiTest {
             assertThat(row.path(field.getKey()).toString().contains("\"null\""))
                 .as(field.getKey())
                 .isEqualTo(
-                    !Set.of("id", "state", "openChecks", "flags", "asOf")
+                    !Set.of("id", "openChecks", "flags", "withheld", "asOf")
                         .contains(field.getKey())));
   }
 
