@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The accounts of a clinic.
 public final class Accounts {
@@ -69,8 +70,10 @@ public final class Accounts {
   private final Semaphore turns = new Semaphore(AT_ONE_TIME);
   private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
 
-  /// A hash that nobody's password has, so that a name that does not exist takes as long.
-  private final String nobody;
+  /// A hash that nobody's password has, so that a name that does not exist takes as long. It is
+  /// made at the first attempt to sign in, whoever tries: a start does not pay for it, and how long
+  /// that attempt takes tells nothing.
+  private final SingletonSupplier<String> nobody;
 
   /// @param source the tables of `access`
   public Accounts(DataSource source, Clock clock, SecureRandom random) {
@@ -84,9 +87,13 @@ public final class Accounts {
     this.clock = clock;
     this.random = random;
     this.hashes = hashes;
+    this.nobody = SingletonSupplier.of(() -> encoded(unknowable()));
+  }
+
+  private String unknowable() {
     byte[] unknowable = new byte[SECRET_BYTES];
     random.nextBytes(unknowable);
-    this.nobody = encoded(Base32.toBase32String(unknowable));
+    return Base32.toBase32String(unknowable);
   }
 
   private String encoded(String password) {
@@ -195,9 +202,7 @@ public final class Accounts {
   ///
   /// @throws AccountRefusedException with a sentence for the one who asked
   Account createSystem(String name, Role role) {
-    byte[] unknowable = new byte[SECRET_BYTES];
-    random.nextBytes(unknowable);
-    return create(name, Base32.toBase32String(unknowable), Set.of(role));
+    return create(name, unknowable(), Set.of(role));
   }
 
   private void isNoSystem(String name) {
@@ -267,7 +272,8 @@ public final class Accounts {
     boolean possible = password.length() <= LONGEST_PASSWORD;
     turns.acquireUninterruptibly();
     try {
-      return hashes.matches(possible ? password : "", found.map(Row::password).orElse(nobody))
+      String none = nobody.obtain();
+      return hashes.matches(possible ? password : "", found.map(Row::password).orElse(none))
           && possible;
     } finally {
       turns.release();

@@ -6,9 +6,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -196,7 +193,7 @@ final class ServeCommand implements Callable<Integer> {
       out.println("Ctrl-C ends it.");
       out.flush();
       if (stopWhenReady) {
-        firstPages(server.address());
+        server.visit();
       } else {
         untilEnded(closed);
       }
@@ -218,18 +215,6 @@ final class ServeCommand implements Callable<Integer> {
         err.println("blockade: " + done + " people computed");
       }
     };
-  }
-
-  /// What a first visitor is answered.
-  private static void firstPages(String address) throws IOException, InterruptedException {
-    try (HttpClient visitor =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-      for (String page : List.of("/health", "/worklist")) {
-        visitor.send(
-            HttpRequest.newBuilder(URI.create(address + page)).build(),
-            HttpResponse.BodyHandlers.discarding());
-      }
-    }
   }
 
   /// Returns when somebody asked for the end. The virtual machine then waits until the server is

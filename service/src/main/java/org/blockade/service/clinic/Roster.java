@@ -5,11 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.EntryKind;
@@ -58,10 +58,9 @@ public final class Roster {
   public static Roster open(
       Journal journal, ClinicModel clinic, Instant now, IntConsumer progress) {
     Roster roster = new Roster(journal, clinic, hour(now, clinic), progress);
-    Journal.Growth everything = journal.growthSince(0);
+    Journal.Growth everything = journal.everything();
     Map<String, List<Entry>> names =
-        Stream.of(EntryKind.PERSON, EntryKind.CORRECTION)
-            .flatMap(kind -> journal.newestOf(kind, Long.MAX_VALUE, Integer.MAX_VALUE).stream())
+        journal.ofKinds(Set.of(EntryKind.PERSON, EntryKind.CORRECTION)).stream()
             .collect(Collectors.groupingBy(Entry::person));
     for (String person : everything.people()) {
       Optional<Content.Registered> registered =

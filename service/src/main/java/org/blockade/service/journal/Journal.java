@@ -505,6 +505,33 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /// Entries of some kinds, in order. It goes once through the whole journal.
+  public List<Entry> ofKinds(Set<EntryKind> kinds) {
+    String places = String.join(", ", Collections.nCopies(kinds.size(), "?"));
+    try (Connection connection = store.source().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select "
+                    + COLUMNS
+                    + " from journal_entry where kind in ("
+                    + places
+                    + ") order by number")) {
+      int place = 0;
+      for (EntryKind kind : kinds) {
+        select.setString(++place, kind.word());
+      }
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return List.copyOf(entries);
+    } catch (SQLException e) {
+      throw new JournalException(store.sentence(e));
+    }
+  }
+
   /// Shows entries in order, with the hash stored beside each, a part at a time.
   ///
   /// @param last number of the last to show
@@ -601,13 +628,23 @@ public final class Journal implements AutoCloseable {
 
   /// What was added after an entry.
   public Growth growthSince(long number) {
+    return growth(
+        "select max(number), person from journal_entry where number > ? group by person", number);
+  }
+
+  /// Everybody. It reads an index, where the growth since nothing would read every entry.
+  public Growth everything() {
+    return growth("select max(number), person from journal_entry group by person");
+  }
+
+  private Growth growth(String statement, long... after) {
     try (Connection connection = store.source().getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select max(number), person from journal_entry where number > ? group by person")) {
-      select.setLong(1, number);
+        PreparedStatement select = connection.prepareStatement(statement)) {
+      for (int i = 0; i < after.length; i++) {
+        select.setLong(i + 1, after[i]);
+      }
       Set<String> people = new HashSet<>();
-      long last = number;
+      long last = after.length == 0 ? 0 : after[0];
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           last = StrictMath.max(last, row.getLong(1));

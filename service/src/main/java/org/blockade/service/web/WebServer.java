@@ -1,6 +1,11 @@
 package org.blockade.service.web;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +138,18 @@ public final class WebServer implements AutoCloseable {
   /// has the shell and lost the way in.
   public void openSetUpAgain() {
     context.getBean(SetUpLink.class).openAgain();
+  }
+
+  /// Asks what a first visitor asks, and returns when that is answered.
+  public void visit() throws IOException, InterruptedException {
+    try (HttpClient visitor =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      for (String page : List.of("/health", "/worklist")) {
+        visitor.send(
+            HttpRequest.newBuilder(URI.create(address() + page)).build(),
+            HttpResponse.BodyHandlers.discarding());
+      }
+    }
   }
 
   /// What it is made of, for tests.

@@ -26,8 +26,17 @@ public final class DrugCatalogue {
     this.combinations = List.copyOf(combinations);
   }
 
+  /// The one that comes with Blockade: read once, since every command has it.
+  private static final class Standard {
+    private static final DrugCatalogue CATALOGUE = read();
+  }
+
   /// The catalogue that comes with Blockade. A drug file is read when it is first asked for.
   public static DrugCatalogue standard() {
+    return Standard.CATALOGUE;
+  }
+
+  private static DrugCatalogue read() {
     DataFile file = DataFile.resource(DrugCatalogue.class, CATALOGUE);
     List<CatalogueEntry> entries = new ArrayList<>();
     for (DataNode node : file.root().children("drugs")) {
