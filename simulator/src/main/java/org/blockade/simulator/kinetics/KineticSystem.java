@@ -14,6 +14,7 @@ import org.blockade.simulator.drug.DrugModel;
 import org.blockade.simulator.drug.Entrance;
 import org.blockade.simulator.drug.ParameterValues;
 import org.blockade.simulator.drug.Structure;
+import org.jspecify.annotations.Nullable;
 
 /// The linear system of one drug in one person: states, rates, and where each route enters.
 ///
@@ -26,7 +27,9 @@ public final class KineticSystem {
   private final Map<String, SubstanceStates> substances = new LinkedHashMap<>();
   private final Map<String, Integer> areas = new HashMap<>();
   private final Map<Entrance, Entry> entries = new HashMap<>();
-  private final Propagator propagator;
+
+  /// Made when it is first asked for: who only reads the rates needs none.
+  private volatile @Nullable Propagator propagator;
 
   /// Row by row.
   private final double[] generator;
@@ -84,7 +87,6 @@ public final class KineticSystem {
       }
     }
     this.generator = generator(flows);
-    this.propagator = new Propagator(generator, layout.size());
   }
 
   private Structure.Input input(Entrance entrance) {
@@ -343,7 +345,12 @@ public final class KineticSystem {
   }
 
   Propagator propagator() {
-    return propagator;
+    Propagator made = propagator;
+    if (made == null) {
+      made = new Propagator(generator, layout.size()); // if two do it at once, both are right
+      propagator = made;
+    }
+    return made;
   }
 
   Entry entry(DoseEvent dose) {
