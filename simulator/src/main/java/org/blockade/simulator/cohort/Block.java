@@ -1,64 +1,64 @@
 package org.blockade.simulator.cohort;
 
 import java.util.Arrays;
+import java.util.List;
 import org.blockade.simulator.integration.StepLadder;
 
 /// Eight subjects, from the first dose to the last output. Used again for the next eight.
 final class Block {
 
-  /// Rows of a step in the table: slopes at its start, and values at its three stages.
-  private static final int ROWS = 4;
-
   private final Layout layout;
-  private final Mesh mesh;
   private final Lanes lanes;
   private final LaneSystem system;
   private final Within within;
   private final int ligands;
   private final int rowLength;
 
-  /// What a ligand reads at the start of a step of the mesh, of the state at the event: slopes, and
-  /// then values at the stages.
-  private double[][] table = {};
+  /// By kind of event.
+  private final DriveTable[] tables;
 
-  /// Steps of the table that are made.
-  private int steps;
-
-  private double[] times = {0};
+  /// The table of the events that are followed now.
+  private DriveTable table;
 
   /// By place in the ladder.
   private final double[][] coefficients = new double[StepLadder.COARSEST - StepLadder.FINEST + 1][];
 
   private final boolean[] known = new boolean[coefficients.length];
   private final boolean[][] fast = new boolean[coefficients.length][];
-  private final double[] whole;
   private final double[] x;
   private final double[] places = new double[Lanes.LANES];
   private final double[] read;
+  private final double[] startShares;
   private final double[] nextShares;
   private final double[] lengths = new double[Lanes.LANES];
   private final double[] starts = new double[Lanes.LANES];
+  private final int[] kinds = new int[Lanes.LANES];
   private final boolean[] over = new boolean[Lanes.LANES];
   private final int[] output = new int[Lanes.LANES];
   private final int[] wanted = new int[Lanes.LANES];
   private SubjectNumbers[] subjects = {};
   private double[] outputs = {};
-  private boolean slopesKnown;
 
   /// Nothing is read before this time since the event (h).
   private double soonest;
 
-  Block(CohortModel model, Mesh mesh, Lanes lanes) {
+  /// @param meshes by kind of event
+  Block(CohortModel model, List<Mesh> meshes, Lanes lanes) {
     this.layout = model.layout;
-    this.mesh = mesh;
     this.lanes = lanes;
-    this.system = new LaneSystem(layout, lanes);
+    this.system =
+        new LaneSystem(layout, lanes, meshes.stream().mapToInt(Mesh::shortest).min().orElseThrow());
+    this.tables =
+        meshes.stream()
+            .map(mesh -> new DriveTable(layout, system, mesh))
+            .toArray(DriveTable[]::new);
+    this.table = tables[0];
     this.ligands = layout.ligands;
     this.within = new Within(ligands);
     this.rowLength = layout.rowEntries * Lanes.LANES;
-    this.whole = new double[layout.entries * Lanes.LANES];
     this.x = new double[layout.states * Lanes.LANES];
     this.read = new double[ligands * Lanes.LANES];
+    this.startShares = new double[ligands * Lanes.LANES];
     this.nextShares = new double[ligands * Lanes.LANES];
   }
 
@@ -76,16 +76,18 @@ final class Block {
 
     /// Looks at the lanes after an event.
     ///
+    /// @param kind of the event, in the lanes that are followed
     /// @param x states after the event
     /// @param shares at the event
     /// @param lengths time until the next event (h)
     /// @param over which lanes are not followed
-    void segment(int event, double[] x, double[] shares, double[] lengths, boolean[] over);
+    void segment(
+        int event, int kind, double[] x, double[] shares, double[] lengths, boolean[] over);
   }
 
   /// Runs up to eight subjects; the lanes that are left run the first one again.
   void run(SubjectNumbers[] people, int count, double[] wantedOutputs, Sink sink) {
-    run(people, count, wantedOutputs, sink, (event, states, shares, hours, done) -> {});
+    run(people, count, wantedOutputs, sink, (event, kind, states, shares, hours, done) -> {});
   }
 
   void run(SubjectNumbers[] people, int count, double[] wantedOutputs, Sink sink, Watch watch) {
@@ -93,7 +95,9 @@ final class Block {
     outputs = wantedOutputs;
     system.renew();
     Arrays.fill(known, false);
-    steps = 0;
+    for (DriveTable each : tables) {
+      each.renew();
+    }
     int events = 0;
     int first = Integer.MAX_VALUE;
     for (int lane = 0; lane < Lanes.LANES; lane++) {
@@ -124,10 +128,13 @@ final class Block {
   private void begin(int event) {
     for (int lane = 0; lane < Lanes.LANES; lane++) {
       SubjectNumbers numbers = subjects[lane];
-      over[lane] = event >= numbers.times.length || event < numbers.firstEvent;
+      kinds[lane] = -1;
       if (event >= numbers.times.length) {
         lengths[lane] = 0;
         continue;
+      }
+      if (event >= numbers.firstEvent) {
+        kinds[lane] = numbers.kinds[event];
       }
       starts[lane] = numbers.times[event];
       double next =
@@ -140,36 +147,52 @@ final class Block {
     }
   }
 
-  /// Follows the receptor from an event to the next.
+  /// Follows the receptor from an event to the next: the lanes of each kind by themselves, as they
+  /// take other steps.
   private void follow(int event, int count, Sink sink, Watch watch) {
-    double longest = 0;
-    for (int lane = 0; lane < Lanes.LANES; lane++) {
-      longest = StrictMath.max(longest, over[lane] ? 0 : lengths[lane]);
+    System.arraycopy(within.shares, 0, startShares, 0, startShares.length);
+    System.arraycopy(within.shares, 0, nextShares, 0, nextShares.length);
+    for (int kind = 0; kind < tables.length; kind++) {
+      double longest = -1;
+      for (int lane = 0; lane < Lanes.LANES; lane++) {
+        over[lane] = kinds[lane] != kind;
+        longest = over[lane] ? longest : StrictMath.max(longest, lengths[lane]);
+      }
+      if (longest >= 0) {
+        table = tables[kind];
+        table.reach(longest);
+        System.arraycopy(startShares, 0, within.shares, 0, startShares.length);
+        follow(event, kind, count, sink, watch);
+      }
     }
-    if (steps == 0 || times[steps] <= longest) {
-      tabulate(mesh.steps(longest));
+    System.arraycopy(nextShares, 0, within.shares, 0, nextShares.length);
+  }
+
+  private void follow(int event, int kind, int count, Sink sink, Watch watch) {
+    for (int ligand = 0; ligand < ligands; ligand++) {
+      knot(ligand, 0);
+      System.arraycopy(
+          within.knots,
+          (ligand * DriveCurve.NUMBERS + Lanes.STAGES) * Lanes.LANES,
+          within.startDrives,
+          ligand * Lanes.LANES,
+          Lanes.LANES);
     }
-    lanes.product(layout.rowState, 0, ligands, system.weights, 0, x, 0, within.startDrives, 0);
     for (int lane = 0; lane < Lanes.LANES; lane++) {
       if (!over[lane] && event == subjects[lane].firstEvent) {
         equilibrium(lane);
       }
     }
     startFree();
-    watch.segment(event, x, within.shares, lengths, over);
-    System.arraycopy(within.shares, 0, nextShares, 0, nextShares.length);
-    slopesKnown = false;
+    watch.segment(event, kind, x, within.shares, lengths, over);
     soonest = 0;
     for (int step = 0; left(); step++) {
       step(step);
-      if (soonest <= times[step + 1]) {
+      if (soonest <= table.time(step + 1)) {
         look(step, event, count, sink);
-      } else {
-        slopesKnown = false;
       }
-      carryOn();
+      within.carryOn();
     }
-    System.arraycopy(nextShares, 0, within.shares, 0, nextShares.length);
   }
 
   private boolean left() {
@@ -203,14 +226,38 @@ final class Block {
   }
 
   private void step(int step) {
-    lanes.product3(layout.rowState, table[step], rowLength, rowLength, x, within.drives);
-    lanes.bind(within, coefficients(mesh.position(step)));
+    for (int ligand = 0; ligand < ligands; ligand++) {
+      int next = table.nextKnot(ligand, step);
+      if (next > 0) {
+        int before = ligand * DriveCurve.NUMBERS * Lanes.LANES;
+        int half = Lanes.STAGES * Lanes.LANES;
+        System.arraycopy(within.knots, before + half, within.knots, before, half);
+        knot(ligand, next);
+      }
+    }
+    within.curves = table.curves(step);
+    within.step = table.mesh().length(step);
+    lanes.step(within, coefficients(table.mesh().position(step)));
+  }
+
+  /// Value, slope and curvature of the drive of a ligand, as the knot after.
+  private void knot(int ligand, int step) {
+    lanes.product3(
+        layout.rowState,
+        ligand,
+        ligand + 1,
+        table.rows(step),
+        rowLength,
+        x,
+        within.knots,
+        Lanes.STAGES * Lanes.LANES,
+        DriveCurve.NUMBERS * Lanes.LANES);
   }
 
   private boolean[] fast(int position) {
     boolean[] made = fast[position - StepLadder.FINEST];
     if (made == null) {
-      made = mesh.fast(position);
+      made = table.mesh().fast(position);
       fast[position - StepLadder.FINEST] = made;
     }
     return made;
@@ -224,7 +271,7 @@ final class Block {
       coefficients[at] = made;
     }
     if (!known[at]) {
-      lanes.coefficients(within.rates, ligands, StepLadder.length(position), made);
+      RadauStep.coefficients(within.rates, ligands, StepLadder.length(position), made);
       known[at] = true;
     }
     return made;
@@ -232,8 +279,8 @@ final class Block {
 
   /// Reads the outputs that lie within a step, and the shares at the next event if it does.
   private void look(int step, int event, int count, Sink sink) {
-    double begin = times[step];
-    double end = times[step + 1];
+    double begin = table.time(step);
+    double end = table.time(step + 1);
     double perStep = 1 / (end - begin);
     boolean prepared = false;
     boolean more = true;
@@ -264,7 +311,6 @@ final class Block {
         }
       }
     }
-    slopesKnown = prepared;
     boolean ends = false;
     for (int lane = 0; lane < Lanes.LANES; lane++) {
       ends |= !over[lane] && lengths[lane] < end;
@@ -294,77 +340,13 @@ final class Block {
     }
   }
 
-  /// The slopes of the drives that are read, which are needed only where something is.
+  /// What only a step that is read from needs.
   private boolean prepare(int step, boolean prepared) {
-    if (prepared) {
-      return true;
+    if (!prepared) {
+      int position = table.mesh().position(step);
+      within.fast = fast(position);
+      lanes.inner(within, coefficients(position));
     }
-    boolean[] fastBefore = within.fast;
-    within.fast = fast(mesh.position(step));
-    for (int ligand = 0; ligand < ligands; ligand++) {
-      if (!within.fast[ligand]) {
-        continue; // read from its own slopes
-      }
-      if (slopesKnown && fastBefore[ligand]) {
-        int at = ligand * Lanes.LANES;
-        System.arraycopy(within.endSlopes, at, within.startSlopes, at, Lanes.LANES);
-      } else {
-        slope(ligand, table[step], within.startSlopes);
-      }
-      slope(ligand, table[step + 1], within.endSlopes);
-    }
-    within.step = mesh.length(step);
-    slopesKnown = true;
     return true;
-  }
-
-  private void slope(int ligand, double[] rows, double[] into) {
-    lanes.product(layout.rowState, ligand, ligand + 1, rows, 0, x, 0, into, 0);
-  }
-
-  private void carryOn() {
-    int last = 2 * Lanes.LANES;
-    int all = Lanes.STAGES * Lanes.LANES;
-    for (int ligand = 0; ligand < ligands; ligand++) {
-      for (int lane = 0; lane < Lanes.LANES; lane++) {
-        int at = ligand * Lanes.LANES + lane;
-        within.shares[at] = within.stages[ligand * all + last + lane];
-        within.startDrives[at] = within.drives[ligand * all + last + lane];
-      }
-    }
-    System.arraycopy(within.free, last, within.startFree, 0, Lanes.LANES);
-  }
-
-  /// Makes the table for a number of steps.
-  private void tabulate(int wantedSteps) {
-    if (wantedSteps + 1 > table.length) {
-      int old = table.length;
-      table = Arrays.copyOf(table, wantedSteps + 1);
-      for (int step = old; step < table.length; step++) {
-        table[step] = new double[ROWS * rowLength];
-      }
-    }
-    if (steps >= wantedSteps) {
-      return;
-    }
-    times = mesh.times(wantedSteps);
-    if (steps == 0) {
-      slopes(system.weights, 0, 0);
-    }
-    for (int step = steps; step < wantedSteps; step++) {
-      double[] rows = step == 0 ? system.weights : table[step - 1];
-      int at = step == 0 ? 0 : 3 * rowLength;
-      int position = mesh.position(step);
-      for (int node = 0; node < Lanes.STAGES; node++) {
-        system.rowsLater(rows, at, node, position, whole, table[step], (1 + node) * rowLength);
-      }
-      slopes(table[step], 3 * rowLength, step + 1);
-    }
-    steps = wantedSteps;
-  }
-
-  private void slopes(double[] rows, int at, int step) {
-    lanes.product(
-        layout.rowRate, 0, layout.rowEntries, rows, at, system.generator, 0, table[step], 0);
   }
 }

@@ -25,7 +25,10 @@ public final class Cohort {
   private static final int MOST_PEOPLE = Lanes.LANES;
 
   private final CohortModel model;
-  private final Mesh mesh;
+
+  /// By kind of event.
+  private final List<Mesh> meshes;
+
   private final Lanes lanes;
   private final double[] outputs;
   private final Reading reading;
@@ -33,10 +36,11 @@ public final class Cohort {
   /// Workspaces that no thread uses now.
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-  private Cohort(CohortModel model, Mesh mesh, Lanes lanes, double[] outputs, Reading reading) {
+  private Cohort(
+      CohortModel model, List<Mesh> meshes, Lanes lanes, double[] outputs, Reading reading) {
     this.reading = reading;
     this.model = model;
-    this.mesh = mesh;
+    this.meshes = meshes;
     this.lanes = lanes;
     this.outputs = outputs;
   }
@@ -79,8 +83,8 @@ public final class Cohort {
     CohortModel model = new CohortModel(drugs, steady, people, accuracy);
     List<SubjectNumbers> numbers =
         people.stream().map(person -> model.numbers(person, wanted)).toList();
-    Mesh mesh = new MeshChooser(model, lanes, numbers, wanted, reading).choose(accuracy);
-    return new Cohort(model, mesh, lanes, wanted, reading);
+    List<Mesh> meshes = new MeshChooser(model, lanes, numbers, wanted, reading).choose(accuracy);
+    return new Cohort(model, meshes, lanes, wanted, reading);
   }
 
   private static void checkOutputs(double[] outputs) {
@@ -99,9 +103,9 @@ public final class Cohort {
     return model.ligands;
   }
 
-  /// How many steps are made after an event that is followed by none for so long (h).
+  /// How many steps are made at most after an event that is followed by none for so long (h).
   public int steps(double hours) {
-    return mesh.steps(hours);
+    return meshes.stream().mapToInt(mesh -> mesh.steps(hours)).max().orElseThrow();
   }
 
   /// Whether the vector instructions of the machine are used; the results are the same.
@@ -111,12 +115,12 @@ public final class Cohort {
 
   /// The same cohort without the vector instructions of the machine.
   public Cohort withoutVectors() {
-    return new Cohort(model, mesh, new ScalarLanes(), outputs, reading);
+    return new Cohort(model, meshes, new ScalarLanes(), outputs, reading);
   }
 
   /// The same cohort with two steps for each one.
   public Cohort halved() {
-    return new Cohort(model, mesh.halved(), lanes, outputs, reading);
+    return new Cohort(model, Mesh.halved(meshes), lanes, outputs, reading);
   }
 
   /// Takes what was computed of a subject. Called once for each, by several threads at once and in
@@ -201,7 +205,7 @@ public final class Cohort {
   /// The workspace of one thread.
   private final class Worker {
 
-    private final Block block = new Block(model, mesh, lanes);
+    private final Block block = new Block(model, meshes, lanes);
     private final SubjectNumbers[] people = new SubjectNumbers[Lanes.LANES];
     private final double[][] values = new double[Lanes.LANES][];
 

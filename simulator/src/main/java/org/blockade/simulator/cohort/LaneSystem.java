@@ -11,11 +11,12 @@ final class LaneSystem {
 
   private static final int POSITIONS = StepLadder.COARSEST - StepLadder.FINEST + 1;
 
-  /// The nodes of a step: of its three stages; a propagator may be for a part of a step.
-  static final double[] NODES = {Within.C1, Within.C2, 1};
-
   final Layout layout;
   final Lanes lanes;
+
+  /// Place in the ladder of the shortest time that is squared to get others; what is shorter is
+  /// made by a series.
+  private final int shortest;
 
   /// Rates between states.
   final double[] generator;
@@ -23,7 +24,7 @@ final class LaneSystem {
   /// What the ligands read.
   final double[] weights;
 
-  /// By part, node and place in the ladder; empty if not made yet, or not since the last subjects.
+  /// By part and place in the ladder; empty if not made yet, or not since the last subjects.
   private final double[][][] propagators;
 
   private final boolean[][] known;
@@ -31,28 +32,28 @@ final class LaneSystem {
   /// The identity of each part.
   private final double[][] ones;
 
+  /// The propagators of all parts, in one.
+  private final double[] whole;
+
   private final double[] term;
   private final double[] state;
   private final double[] next;
   private final double[] start;
-  private final double[] sum;
-  private final double[] change;
 
-  LaneSystem(Layout layout, Lanes lanes) {
+  LaneSystem(Layout layout, Lanes lanes, int shortest) {
+    this.shortest = shortest;
     this.layout = layout;
     this.lanes = lanes;
     this.generator = new double[layout.rateTo.length * Lanes.LANES];
     this.weights = new double[layout.rowEntries * Lanes.LANES];
-    int kinds = layout.parts.size() * NODES.length;
-    this.propagators = new double[kinds][POSITIONS][];
-    this.known = new boolean[kinds][POSITIONS];
+    this.propagators = new double[layout.parts.size()][POSITIONS][];
+    this.known = new boolean[layout.parts.size()][POSITIONS];
     this.ones = layout.parts.stream().map(part -> identity(layout, part)).toArray(double[][]::new);
+    this.whole = new double[layout.entries * Lanes.LANES];
     this.term = new double[layout.entries * Lanes.LANES];
     this.state = new double[layout.states * Lanes.LANES];
     this.next = new double[layout.states * Lanes.LANES];
     this.start = new double[layout.states * Lanes.LANES];
-    this.sum = new double[layout.states * Lanes.LANES];
-    this.change = new double[layout.states * Lanes.LANES];
   }
 
   /// Takes the numbers of a subject into a lane.
@@ -72,24 +73,23 @@ final class LaneSystem {
     }
   }
 
-  /// `exp(A c h)` of a part, with `c` a node and `h` a length of the ladder. Its entries stand
-  /// where they stand among the entries of the layout, less those of the parts before.
-  double[] propagator(int part, int node, int position) {
-    int kind = part * NODES.length + node;
+  /// `exp(A h)` of a part, with `h` a length of the ladder. Its entries stand where they stand
+  /// among the entries of the layout, less those of the parts before.
+  private double[] propagator(int part, int position) {
     int at = position - StepLadder.FINEST;
-    double[] made = propagators[kind][at];
-    if (made != null && known[kind][at]) {
+    double[] made = propagators[part][at];
+    if (made != null && known[part][at]) {
       return made;
     }
     Layout.Part which = layout.parts.get(part);
     if (made == null) {
       made = new double[(which.endEntry() - which.firstEntry()) * Lanes.LANES];
-      propagators[kind][at] = made;
+      propagators[part][at] = made;
     }
-    if (position <= 2 * which.finest()) {
-      series(which, NODES[node] * StepLadder.length(position), made);
+    if (position <= StrictMath.min(2 * which.finest(), shortest + 1)) {
+      series(which, StepLadder.length(position), made);
     } else {
-      double[] half = propagator(part, node, position - 2);
+      double[] half = propagator(part, position - 2);
       int shift = -which.firstEntry() * Lanes.LANES;
       lanes.product(
           layout.matrixMatrix,
@@ -102,7 +102,7 @@ final class LaneSystem {
           made,
           shift);
     }
-    known[kind][at] = true;
+    known[part][at] = true;
     return made;
   }
 
@@ -129,20 +129,24 @@ final class LaneSystem {
     return one;
   }
 
-  /// `rows exp(A c h)`.
-  void rowsLater(
-      double[] rows, int rowsAt, int node, int position, double[] whole, double[] out, int outAt) {
-    gather(node, position, whole);
-    lanes.product(layout.rowMatrix, 0, layout.rowEntries, rows, rowsAt, whole, 0, out, outAt);
-  }
-
-  /// The propagators of all parts, in one.
-  void gather(int node, int position, double[] whole) {
+  /// `rows exp(A h)`.
+  void rowsLater(double[] rows, int position, double[] out) {
     for (int part = 0; part < layout.parts.size(); part++) {
-      double[] own = propagator(part, node, position);
+      double[] own = propagator(part, position);
       System.arraycopy(
           own, 0, whole, layout.parts.get(part).firstEntry() * Lanes.LANES, own.length);
     }
+    lanes.product(layout.rowMatrix, 0, layout.rowEntries, rows, 0, whole, 0, out, 0);
+  }
+
+  /// Adds to the values of a row of each ligand from one to another their slopes and curvatures:
+  /// `row A` and `row A A`.
+  void derivatives(double[] rows, int fromLigand, int toLigand) {
+    int from = layout.rowStarts[fromLigand];
+    int to = layout.rowStarts[toLigand];
+    int length = layout.rowEntries * Lanes.LANES;
+    lanes.product(layout.rowRate, from, to, rows, 0, generator, 0, rows, length);
+    lanes.product(layout.rowRate, from, to, rows, length, generator, 0, rows, 2 * length);
   }
 
   /// Advances the states of each lane by a time of its own (h, 0 or more).
@@ -179,7 +183,7 @@ final class LaneSystem {
     int shift = -which.firstEntry() * Lanes.LANES;
     for (long bits = any; bits != 0; bits &= bits - 1) {
       int bit = Long.numberOfTrailingZeros(bits);
-      double[] later = propagator(part, 2, 2 * (which.finest() + bit));
+      double[] later = propagator(part, 2 * (which.finest() + bit));
       lanes.product(layout.matrixState, from, from + count, later, shift, x, 0, next, 0);
       if ((all >>> bit & 1) != 0) {
         System.arraycopy(next, at, x, at, count * Lanes.LANES);
@@ -205,14 +209,18 @@ final class LaneSystem {
   private void advanceBySeries(double[] x, double[] rest, int from, int count) {
     int at = from * Lanes.LANES;
     int length = count * Lanes.LANES;
-    System.arraycopy(x, at, start, 0, length);
-    System.arraycopy(x, at, sum, 0, length);
+    System.arraycopy(x, at, start, at, length);
+    double[] sum = start;
+    double[] into = next;
+    double[] after = state;
     for (int order = TERMS; order >= 1; order--) {
-      System.arraycopy(sum, 0, state, at, length);
-      lanes.product(layout.rateState, from, from + count, generator, 0, state, 0, next, 0);
-      System.arraycopy(next, at, change, 0, length);
-      lanes.add(start, 1.0 / order, rest, change, sum, count);
+      double factor = 1.0 / order;
+      lanes.addProduct(
+          layout.rateState, from, from + count, generator, sum, start, factor, rest, into);
+      sum = into;
+      into = after;
+      after = sum;
     }
-    System.arraycopy(sum, 0, x, at, length);
+    System.arraycopy(sum, at, x, at, length);
   }
 }

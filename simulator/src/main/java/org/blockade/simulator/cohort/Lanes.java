@@ -14,9 +14,8 @@ interface Lanes {
   /// Stages of a step.
   int STAGES = 3;
 
-  /// Coefficients of a step for a ligand: the entries of `I - M`, row by row, and the row sums of
-  /// `M`; see `BindingStep`.
-  int PER_LIGAND = 12;
+  /// Coefficients of a step for a ligand; see `RadauStep`.
+  int PER_LIGAND = 3;
 
   /// `out[e] = sum left[..] right[..]` for some entries.
   void product(
@@ -30,28 +29,45 @@ interface Lanes {
       double[] out,
       int outAt);
 
-  /// The same for a table of three rows at once, with the same right side; the results of an entry
-  /// stand beside each other.
+  /// The same for three rows at once, with the same right side; the results of an entry stand
+  /// beside each other, and those of two entries `outStep` numbers from one another.
   ///
-  /// @param rowLength from one row of the table to the next
+  /// @param rowLength from one row to the next
   void product3(
-      Products products, double[] left, int leftAt, int rowLength, double[] right, double[] out);
+      Products products,
+      int from,
+      int to,
+      double[] left,
+      int rowLength,
+      double[] right,
+      double[] out,
+      int outAt,
+      int outStep);
 
   /// `out[i] = start[i] + factor x[i]`, for a number of quantities.
   void add(double[] start, double factor, double[] x, double[] out, int count);
 
-  /// `out[i] = start[i] + factor speed x[i]`, for a number of quantities, where `speed` is one
-  /// number for each lane.
-  void add(double[] start, double factor, double[] speed, double[] x, double[] out, int count);
+  /// `out[e] = start[e] + factor speed sum left[..] right[..]` for some entries, where `speed` is
+  /// one number for each lane.
+  void addProduct(
+      Products products,
+      int from,
+      int to,
+      double[] left,
+      double[] right,
+      double[] start,
+      double factor,
+      double[] speed,
+      double[] out);
 
-  /// The coefficients of a step of one length (h) for all ligands.
-  void coefficients(double[] rates, int ligands, double step, double[] out);
-
-  /// One step at the receptor: from the drives at the stages and the shares at the start of the
-  /// step to the shares and the free share at the stages.
+  /// One step at the receptor: the drives at the stages, from the curves; the free share at the
+  /// stages; and the shares at the end. See `RadauStep`.
   ///
   /// @param coefficients of the step
-  void bind(Within step, double[] coefficients);
+  void step(Within step, double[] coefficients);
+
+  /// The shares at the first two stages of a step that was made.
+  void inner(Within step, double[] coefficients);
 
   /// Shares within a step; see `Within`.
   void within(Within step, double[] places, double[] out);

@@ -39,6 +39,9 @@ final class Layout {
   /// The entries of the rows, ligand by ligand; `row M`, `row A`, `row x`.
   final int rowEntries;
 
+  /// Of each ligand, where its row begins; at the end, how many entries there are.
+  final int[] rowStarts;
+
   final Products rowMatrix;
   final Products rowRate;
   final Products rowState;
@@ -171,6 +174,7 @@ final class Layout {
       diagonal[entry] = filled.get(entry)[0] == filled.get(entry)[1];
     }
     List<int[]> rows = new ArrayList<>();
+    this.rowStarts = new int[ligands + 1];
     for (int ligand = 0; ligand < ligands; ligand++) {
       for (int from = 0; from < states; from++) {
         boolean matters = false;
@@ -181,6 +185,7 @@ final class Layout {
           rows.add(new int[] {ligand, from});
         }
       }
+      rowStarts[ligand + 1] = rows.size();
     }
     this.rowEntries = rows.size();
     this.rowLigand = rows.stream().mapToInt(row -> row[0]).toArray();
@@ -359,7 +364,27 @@ final class Layout {
       }
     }
     numbers.times = Arrays.copyOf(times, events);
+    numbers.kinds = new int[events];
+    for (int event = 0; event < events; event++) {
+      numbers.kinds[event] = kind(numbers.changedStates, changes[event], changes[event + 1]);
+    }
     numbers.changes = Arrays.copyOf(changes, events + 1);
+  }
+
+  /// Kinds of events: a dose of one drug, by the part of its states; and all others.
+  int kinds() {
+    return parts.size() + 1;
+  }
+
+  private int kind(int[] changed, int from, int to) {
+    int kind = -1;
+    for (int change = from; change < to; change++) {
+      Part part = parts.get(partOf[changed[change]]);
+      if (part.largestNorm() > 0) { // not a steady ligand
+        kind = kind < 0 || kind == part.index() ? part.index() : parts.size();
+      }
+    }
+    return kind < 0 ? parts.size() : kind;
   }
 
   private static int drugOf(CohortModel.Dense dense, int state) {

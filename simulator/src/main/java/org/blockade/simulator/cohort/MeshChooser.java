@@ -2,19 +2,22 @@ package org.blockade.simulator.cohort;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.blockade.simulator.integration.StepLadder;
 
-/// Chooses the mesh of a cohort from the model and up to eight people with their doses.
+/// Chooses the meshes of a cohort, one for each kind of event, from the model and up to eight
+/// people with their doses.
 ///
 /// From the states after some of their events, steps are tried side by side: the longest one is
 /// taken whose end and inner points differ from those of two steps of half its length by no more
-/// than a tolerance, in all of the people and after all of the events at once. Then the whole
-/// course of these people is computed on the mesh and on one with two steps for each. Where the two
-/// differ by more than a part of the accuracy, the event before it is looked at too, or, if it was,
-/// the tolerance is lowered.
+/// than a tolerance, in all of the people and after all of the events of a kind at once. Then the
+/// curves of the drives are made as long as they may be. Last, the whole course of these people is
+/// computed on the meshes and on others with two steps for each. Where the two differ by more than
+/// a part of the accuracy, the event before it, and the one before that, from which shares are
+/// carried on, are looked at too; if they were, the tolerance is lowered.
 final class MeshChooser {
 
   /// Errors are relative to what is told, or to this where that is smaller. A choice.
@@ -24,10 +27,13 @@ final class MeshChooser {
   private static final double PART = 0.5;
 
   /// The first tolerance of a step, in units of the accuracy. A choice.
-  private static final double FIRST_TOLERANCE = 0.7;
+  private static final double FIRST_TOLERANCE = 0.35;
 
   /// Errors at the ends of steps add up, those within do not: they count so much more. A choice.
   private static final double ENDS = 5;
+
+  /// The part of a step's tolerance that the curves of the drives may use up. A choice.
+  private static final double CURVE = 0.3;
 
   /// Where in a step it is looked at early, as a part of the step: what binds fast is furthest from
   /// its polynomial there. A choice.
@@ -42,6 +48,9 @@ final class MeshChooser {
   /// From one person to the next, so many places on. A choice.
   private static final int SHIFT = 5;
 
+  /// From here on, a place on a curve counts as near its middle. A choice.
+  private static final double NEAR_MIDDLE = 0.45;
+
   private static final int MOST_TRIALS = 60;
 
   /// Events that are looked at from the first trial on. A choice.
@@ -53,6 +62,9 @@ final class MeshChooser {
   /// The mesh that the people are followed on at first: steps begin with 14 s and are at most a
   /// quarter of the time since the event.
   private static final int FIRST_POSITION = -16;
+
+  /// Steps are tried from here on: shorter ones are made by a series each.
+  private static final int SHORTEST_TRIED = -20;
 
   private static final int FIRST_QUARTER = 4;
 
@@ -81,7 +93,12 @@ final class MeshChooser {
 
   /// What is known after an event: the states and the shares of all people.
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Case(int event, double[] x, double[] shares, double[] lengths, boolean[] over) {
+  private record Case(
+      int event, int kind, double[] x, double[] shares, double[] lengths, boolean[] over) {
+
+    boolean isFor(int lane, int number) {
+      return event == number && !over[lane];
+    }
 
     boolean goesOn(int lane, double since) {
       return !over[lane] && since < lengths[lane];
@@ -117,25 +134,29 @@ final class MeshChooser {
     return all.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  Mesh choose(double accuracy) {
+  /// The meshes, by kind of event.
+  List<Mesh> choose(double accuracy) {
     List<Case> all = cases();
     SortedSet<Integer> looked = new TreeSet<>();
     for (int i = 0; i < FIRST_CASES; i++) {
       looked.add(i * (all.size() - 1) / (FIRST_CASES - 1));
     }
+    for (int i = 0; i < all.size(); i++) {
+      Case first = all.get(i);
+      if (looked.stream().noneMatch(each -> all.get(each).kind == first.kind)) {
+        looked.add(i);
+      }
+    }
     double tolerance = FIRST_TOLERANCE * accuracy;
     for (int trial = 0; trial < MOST_TRIALS; trial++) {
-      Mesh mesh = new Trial(looked.stream().map(all::get).toList(), longest(all)).mesh(tolerance);
-      Difference found = difference(mesh, mesh.halved());
+      List<Mesh> meshes = meshes(looked.stream().map(all::get).toList(), tolerance);
+      Difference found = difference(meshes, Mesh.halved(meshes));
       if (found.error() <= PART * accuracy) {
-        return mesh;
+        return meshes;
       }
-      int event = found.event();
-      int missed = 0;
-      while (missed + 1 < all.size() && all.get(missed).event < event) {
-        missed++;
-      }
-      if (!looked.add(missed)) {
+      boolean more = looked.add(caseOf(all, found.person(), found.event()));
+      more |= looked.add(caseOf(all, found.person(), found.event() - 1));
+      if (!more) {
         tolerance *= LOWER;
       }
     }
@@ -143,6 +164,28 @@ final class MeshChooser {
         "no mesh was found on which these people are followed to an accuracy of "
             + accuracy
             + "; ask for less");
+  }
+
+  /// The case of an event of a person, or the first one if there is none.
+  private static int caseOf(List<Case> all, int person, int event) {
+    int at = all.size() - 1;
+    while (at > 0 && !all.get(at).isFor(person, event)) {
+      at--;
+    }
+    return at;
+  }
+
+  /// A mesh for each kind of event from the cases of that kind; from all of them where there is
+  /// none.
+  private List<Mesh> meshes(List<Case> cases, double tolerance) {
+    List<Mesh> meshes = new ArrayList<>();
+    for (int kind = 0; kind < layout.kinds(); kind++) {
+      int wanted = kind;
+      List<Case> own = cases.stream().filter(each -> each.kind == wanted).toList();
+      List<Case> from = own.isEmpty() ? cases : own;
+      meshes.add(new Trial(from, longest(from)).mesh(tolerance));
+    }
+    return meshes;
   }
 
   /// What happens after each event that is followed by something.
@@ -159,14 +202,16 @@ final class MeshChooser {
       }
     }
     List<Case> all = new ArrayList<>();
-    new Block(model, new Mesh(positions, typicalRates), lanes)
+    new Block(model, Collections.nCopies(layout.kinds(), Mesh.of(positions, typicalRates)), lanes)
         .run(
             people,
             count,
             outputs,
             (lane, output, shares) -> {},
-            (event, x, shares, lengths, over) ->
-                all.add(new Case(event, x.clone(), shares.clone(), lengths.clone(), over.clone())));
+            (event, kind, x, shares, lengths, over) ->
+                all.add(
+                    new Case(
+                        event, kind, x.clone(), shares.clone(), lengths.clone(), over.clone())));
     if (all.size() > 1) {
       all.removeIf(each -> each.longest() == 0);
     }
@@ -179,13 +224,13 @@ final class MeshChooser {
 
   /// A difference of two courses.
   ///
-  /// @param event the event after which it was found
-  private record Difference(double error, int event) {}
+  /// @param event the event of the person after which it was found
+  private record Difference(double error, int person, int event) {}
 
   /// The largest difference of what is told of these people on two meshes, relative to it or to the
   /// floor.
-  private Difference difference(Mesh mesh, Mesh finer) {
-    double[] one = told(mesh);
+  private Difference difference(List<Mesh> meshes, List<Mesh> finer) {
+    double[] one = told(meshes);
     double[] other = told(finer);
     int worst = 0;
     for (int i = 1; i < one.length; i++) {
@@ -198,13 +243,15 @@ final class MeshChooser {
     double[] times = people[worst / perPerson].times;
     int event = Arrays.binarySearch(times, outputs[worst % perPerson / columns]);
     return new Difference(
-        error(one[worst], other[worst]), event >= 0 ? event : StrictMath.max(0, -event - 2));
+        error(one[worst], other[worst]),
+        worst / perPerson,
+        event >= 0 ? event : StrictMath.max(0, -event - 2));
   }
 
-  private double[] told(Mesh mesh) {
+  private double[] told(List<Mesh> meshes) {
     int columns = told.columns(ligands);
     double[] values = new double[count * outputs.length * columns];
-    new Block(model, mesh, lanes)
+    new Block(model, meshes, lanes)
         .run(
             people,
             count,
@@ -229,9 +276,8 @@ final class MeshChooser {
 
     private final List<Case> cases;
     private final double end;
-    private final LaneSystem system = new LaneSystem(layout, lanes);
+    private final LaneSystem system = new LaneSystem(layout, lanes, SHORTEST_TRIED);
     private final int rowLength = layout.rowEntries * Lanes.LANES;
-    private final double[] whole = new double[layout.entries * Lanes.LANES];
     private final double[] places = new double[Lanes.LANES];
     private final double[] hours = new double[Lanes.LANES];
     private final double[][] tables = new double[StepLadder.COARSEST - StepLadder.FINEST + 1][];
@@ -242,6 +288,12 @@ final class MeshChooser {
     private final double[] read = new double[ligands * Lanes.LANES];
     private final double[] expected = new double[ligands * Lanes.LANES];
     private final double[] rates = new double[ligands * Lanes.LANES];
+    private final List<Double> times = new ArrayList<>();
+
+    /// By step and case.
+    private final List<double[][]> drives = new ArrayList<>();
+
+    private final double[] start = new double[Lanes.STAGES * rowLength];
     private final double[] one = new double[told.columns(ligands)];
     private final double[] other = new double[one.length];
 
@@ -251,7 +303,12 @@ final class MeshChooser {
           cases.stream()
               .map(each ->
                   new Case(
-                      each.event, each.x.clone(), each.shares.clone(), each.lengths, each.over))
+                      each.event,
+                      each.kind,
+                      each.x.clone(),
+                      each.shares.clone(),
+                      each.lengths,
+                      each.over))
               .toList();
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         system.set(lane, people[lane]);
@@ -259,12 +316,15 @@ final class MeshChooser {
           rates[ligand * Lanes.LANES + lane] = people[lane].rates[ligand];
         }
       }
+      System.arraycopy(system.weights, 0, start, 0, rowLength);
+      system.derivatives(start, 0, ligands);
     }
 
     Mesh mesh(double tolerance) {
       List<Integer> positions = new ArrayList<>();
       double passed = 0;
       int position = 0;
+      note(passed);
       do {
         int tried = StrictMath.min(position + 2, StepLadder.COARSEST);
         while (!good(tried, passed, tolerance)) {
@@ -279,8 +339,62 @@ final class MeshChooser {
         positions.add(position);
         carryOn(position, passed);
         passed += StepLadder.length(position);
+        note(passed);
       } while (passed < end);
-      return new Mesh(positions, typicalRates);
+      int[][] knots = new int[ligands][];
+      for (int ligand = 0; ligand < ligands; ligand++) {
+        knots[ligand] = knots(ligand, CURVE * tolerance);
+      }
+      return new Mesh(positions, knots, typicalRates);
+    }
+
+    /// Curves of a ligand that are as long as they may be.
+    private int[] knots(int ligand, double tolerance) {
+      List<Integer> knots = new ArrayList<>(List.of(0));
+      int last = times.size() - 1;
+      for (int knot = 0; knot < last; knots.add(knot)) {
+        int next = knot + 1;
+        while (next < last && curveError(ligand, knot, next + 1) <= tolerance) {
+          next++;
+        }
+        knot = next;
+      }
+      return knots.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// The largest error on a curve, in what the ligand would hold at equilibrium: from the error
+    /// at the beginning of a step near the middle, as it goes with `t^3 (1 - t)^3`.
+    private double curveError(int ligand, int knot, int next) {
+      double begin = times.get(knot);
+      double length = times.get(next) - begin;
+      int middle = knot + 1;
+      while (middle + 1 < next && times.get(middle) - begin < NEAR_MIDDLE * length) {
+        middle++;
+      }
+      double place = (times.get(middle) - begin) / length;
+      double[] weights = new double[DriveCurve.NUMBERS];
+      DriveCurve.weigh(place, length, weights, 0);
+      double worst = 0;
+      for (int i = 0; i < cases.size(); i++) {
+        for (int lane = 0; lane < Lanes.LANES; lane++) {
+          if (cases.get(i).goesOn(lane, begin)) {
+            double[] exact = drives.get(middle)[i];
+            double drive = 0;
+            for (int number = 0; number < Lanes.STAGES; number++) {
+              int at = (ligand * Lanes.STAGES + number) * Lanes.LANES + lane;
+              drive += weights[number] * drives.get(knot)[i][at];
+              drive += weights[number + Lanes.STAGES] * drives.get(next)[i][at];
+            }
+            double all = 1;
+            for (int each = 0; each < ligands; each++) {
+              all += exact[each * Lanes.STAGES * Lanes.LANES + lane];
+            }
+            double expected = exact[ligand * Lanes.STAGES * Lanes.LANES + lane];
+            worst = StrictMath.max(worst, MeshChooser.error(drive / all, expected / all));
+          }
+        }
+      }
+      return worst / StrictMath.pow(4 * place * (1 - place), 3);
     }
 
     private boolean good(int position, double passed, double tolerance) {
@@ -297,9 +411,9 @@ final class MeshChooser {
       take(coarse, position, x, each.shares);
       take(first, position - 2, x, each.shares);
       double[] half = later(x, position - 2);
-      double[] middle = end(first);
+      double[] middle = first.ends;
       take(second, position - 2, half, middle);
-      double worst = ENDS * compare(each, passed, end(coarse), end(second));
+      double worst = ENDS * compare(each, passed, coarse.ends, second.ends);
       lanes.within(coarse, at(0.5), read);
       worst = StrictMath.max(worst, compare(each, passed, read, middle));
       lanes.within(coarse, at(0.25), read);
@@ -342,12 +456,25 @@ final class MeshChooser {
       return places;
     }
 
+    /// Keeps values, slopes and curvatures of all drives.
+    private void note(double passed) {
+      times.add(passed);
+      drives.add(
+          cases.stream()
+              .map(each -> {
+                double[] made = new double[ligands * Lanes.STAGES * Lanes.LANES];
+                knots(start, each.x, made, 0, Lanes.STAGES * Lanes.LANES);
+                return made;
+              })
+              .toArray(double[][]::new));
+    }
+
     private void carryOn(int position, double passed) {
       for (Case each : cases) {
         if (each.longest() > passed) {
           take(first, position - 2, each.x, each.shares);
-          take(second, position - 2, later(each.x, position - 2), end(first));
-          System.arraycopy(end(second), 0, each.shares, 0, each.shares.length);
+          take(second, position - 2, later(each.x, position - 2), first.ends);
+          System.arraycopy(second.ends, 0, each.shares, 0, each.shares.length);
           System.arraycopy(later(each.x, position), 0, each.x, 0, each.x.length);
         }
       }
@@ -360,30 +487,19 @@ final class MeshChooser {
       return moved;
     }
 
-    private double[] end(Within step) {
-      double[] shares = new double[ligands * Lanes.LANES];
-      for (int ligand = 0; ligand < ligands; ligand++) {
-        System.arraycopy(
-            step.stages,
-            (ligand * Lanes.STAGES + 2) * Lanes.LANES,
-            shares,
-            ligand * Lanes.LANES,
-            Lanes.LANES);
-      }
-      return shares;
-    }
-
     private void take(Within step, int position, double[] x, double[] shares) {
-      double[] table = table(position);
       System.arraycopy(rates, 0, step.rates, 0, rates.length);
       System.arraycopy(shares, 0, step.shares, 0, shares.length);
       step.step = StepLadder.length(position);
-      step.fast = new Mesh(List.of(position), typicalRates).fast(position);
+      step.fast = Mesh.of(List.of(position), typicalRates).fast(position);
+      step.curves = new double[ligands * DriveCurve.SIZE];
+      for (int ligand = 0; ligand < ligands; ligand++) {
+        DriveCurve.locate(0, step.step, 0, step.step, step.curves, ligand);
+      }
+      int each = DriveCurve.NUMBERS * Lanes.LANES;
+      knots(start, x, step.knots, 0, each);
+      knots(table(position), x, step.knots, Lanes.STAGES * Lanes.LANES, each);
       lanes.product(layout.rowState, 0, ligands, system.weights, 0, x, 0, step.startDrives, 0);
-      lanes.product3(layout.rowState, table, 2 * rowLength, rowLength, x, step.drives);
-      lanes.product(layout.rowState, 0, ligands, table, 0, x, 0, step.startSlopes, 0);
-      lanes.product(layout.rowState, 0, ligands, table, rowLength, x, 0, step.endSlopes, 0);
-      lanes.bind(step, coefficients(position));
       for (int lane = 0; lane < Lanes.LANES; lane++) {
         double free = 1;
         for (int ligand = 0; ligand < ligands; ligand++) {
@@ -391,30 +507,31 @@ final class MeshChooser {
         }
         step.startFree[lane] = free;
       }
+      lanes.step(step, coefficients(position));
+      lanes.inner(step, coefficients(position));
+    }
+
+    private void knots(double[] rows, double[] x, double[] into, int at, int step) {
+      lanes.product3(layout.rowState, 0, ligands, rows, rowLength, x, into, at, step);
     }
 
     private double[] coefficients(int position) {
       double[] made = coefficients[position - StepLadder.FINEST];
       if (made == null) {
         made = new double[ligands * Lanes.PER_LIGAND * Lanes.LANES];
-        lanes.coefficients(rates, ligands, StepLadder.length(position), made);
+        RadauStep.coefficients(rates, ligands, StepLadder.length(position), made);
         coefficients[position - StepLadder.FINEST] = made;
       }
       return made;
     }
 
-    /// Rows of slopes at the start and the end of a step, and of values at its stages.
+    /// Rows of values, slopes and curvatures at the end of a step.
     private double[] table(int position) {
       double[] made = tables[position - StepLadder.FINEST];
       if (made == null) {
-        made = new double[(2 + Lanes.STAGES) * rowLength];
-        for (int node = 0; node < Lanes.STAGES; node++) {
-          system.rowsLater(system.weights, 0, node, position, whole, made, (2 + node) * rowLength);
-        }
-        int rows = layout.rowEntries;
-        lanes.product(layout.rowRate, 0, rows, system.weights, 0, system.generator, 0, made, 0);
-        lanes.product(
-            layout.rowRate, 0, rows, made, 4 * rowLength, system.generator, 0, made, rowLength);
+        made = new double[Lanes.STAGES * rowLength];
+        system.rowsLater(system.weights, position, made);
+        system.derivatives(made, 0, ligands);
         tables[position - StepLadder.FINEST] = made;
       }
       return made;

@@ -17,6 +17,9 @@ final class SubjectNumbers {
   /// Times of the events (h), each once.
   double[] times = {};
 
+  /// Of each event, which part of the states it changes; the number of parts if several or none.
+  int[] kinds = {};
+
   /// Of each event, where its changes begin; at the end, how many there are.
   int[] changes = {};
 

@@ -4,10 +4,10 @@ import org.blockade.simulator.integration.RadauTableau;
 
 /// What is known of one step, from which the shares at any place within it are read.
 ///
-/// A curve is read from its values at the start and at the three stages and its slopes at the start
-/// and the end: the polynomial of degree 5 through them. So are the drives, and the shares of
-/// ligands that bind slowly beside the step, whose slopes are `koff w` with `w = u S - R`. Of a
-/// ligand that binds fast, `w` is small and is read from its four values; then
+/// Drives are read from their curves (`DriveCurve`). The share of a ligand that binds slowly beside
+/// the step is read from its values at the start and at the three stages and its slopes at the start
+/// and the end, `koff w` with `w = u S - R`: the polynomial of degree 5 through them. Of a ligand
+/// that binds fast, `w` is small and is read from its four values; then
 ///
 ///     S = (1 - sum_slow R + sum_fast w) / (1 + sum_fast u),    R_fast = u S - w
 final class Within {
@@ -53,15 +53,23 @@ final class Within {
   /// Rates at which the ligands leave (1/h).
   final double[] rates;
 
+  /// Of each ligand, the drive, its slope and its curvature at the knot before and the one after.
+  final double[] knots;
+
+  /// Where the step lies between the knots; see `DriveCurve`.
+  double[] curves = {};
+
+  /// Drives at the start, and at the stages one after the other; the last stage is the end.
   final double[] startDrives;
+
   final double[] drives;
 
-  /// Slopes of the drives at the start and the end of the step (1/h).
-  final double[] startSlopes;
+  /// Shares at the start, at the first two stages, and at the end.
+  double[] shares;
 
-  final double[] endSlopes;
-  final double[] shares;
-  final double[] stages;
+  final double[] inner;
+  double[] ends;
+
   final double[] startFree;
   final double[] free;
 
@@ -73,15 +81,26 @@ final class Within {
 
   Within(int ligands) {
     this.ligands = ligands;
-    this.rates = new double[ligands * Lanes.LANES];
-    this.startDrives = new double[ligands * Lanes.LANES];
-    this.drives = new double[ligands * Lanes.LANES * Lanes.STAGES];
-    this.startSlopes = new double[ligands * Lanes.LANES];
-    this.endSlopes = new double[ligands * Lanes.LANES];
-    this.shares = new double[ligands * Lanes.LANES];
-    this.stages = new double[ligands * Lanes.LANES * Lanes.STAGES];
+    int size = ligands * Lanes.LANES;
+    this.rates = new double[size];
+    this.knots = new double[size * DriveCurve.NUMBERS];
+    this.startDrives = new double[size];
+    this.drives = new double[size * Lanes.STAGES];
+    this.shares = new double[size];
+    this.inner = new double[size * (Lanes.STAGES - 1)];
+    this.ends = new double[size];
     this.startFree = new double[Lanes.LANES];
     this.free = new double[Lanes.LANES * Lanes.STAGES];
-    this.read = new double[ligands * Lanes.LANES];
+    this.read = new double[size];
+  }
+
+  /// Makes the end of the step the start of the next.
+  void carryOn() {
+    int size = startDrives.length;
+    double[] old = shares;
+    shares = ends;
+    ends = old;
+    System.arraycopy(drives, 2 * size, startDrives, 0, size);
+    System.arraycopy(free, 2 * Lanes.LANES, startFree, 0, Lanes.LANES);
   }
 }

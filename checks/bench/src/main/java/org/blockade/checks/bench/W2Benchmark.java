@@ -22,8 +22,12 @@ import org.blockade.simulator.dosing.DoseEvent;
 public final class W2Benchmark {
 
   private static final double ACCURACY = 1e-4;
+
+  /// The people whom the steps are chosen from differ by two standard deviations: of a log-normal
+  /// distribution with a coefficient of variation of 30 %, and of one with 60 %.
   private static final double EDGE = 1.8;
-  private static final double WIDE_EDGE = 2.5;
+
+  private static final double WIDE_EDGE = 3;
   private static final double WIDE = 0.6;
   private static final double YARDSTICK = 68;
   private static final int ROUNDS = 12;

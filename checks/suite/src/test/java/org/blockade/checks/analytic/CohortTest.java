@@ -112,7 +112,7 @@ class CohortTest {
   void peopleWhoDifferTwiceAsMuchAreFollowed() {
     double[][] people = W2.people(16, 0.6, 20);
     double[][] values =
-        run(cohort(2.5), people.length, 1, person -> W2.subject(people[person], DOSES));
+        run(cohort(3), people.length, 1, person -> W2.subject(people[person], DOSES));
     for (int person = 0; person < values.length; person++) {
       assertThat(W2.error(values[person], W2Witness.sums(people[person], DOSES)))
           .as("person %d", person)
@@ -125,7 +125,7 @@ class CohortTest {
     assertThat(COHORT.errorOf(all(CohortTest::withCommonTimes))).isLessThanOrEqualTo(ACCURACY);
     assertThat(COHORT.errorOf(all(CohortTest::withOwnTimes))).isLessThanOrEqualTo(ACCURACY);
     double[][] wide = W2.people(PEOPLE.length, 0.6, 20);
-    assertThat(cohort(2.5).errorOf(all(person -> W2.subject(wide[person], DOSES))))
+    assertThat(cohort(3).errorOf(all(person -> W2.subject(wide[person], DOSES))))
         .isLessThanOrEqualTo(ACCURACY);
   }
 
@@ -146,7 +146,13 @@ class CohortTest {
   void aSubjectIsTheSameAloneAndInTheCrowd() {
     int count = 21;
     IntFunction<CohortSubject> mixed =
-        person -> person % 3 == 0 ? withOwnTimes(person) : withCommonTimes(person);
+        person ->
+            switch (person % 4) {
+              case 0 -> withOwnTimes(person);
+              // an event of another kind than those beside it
+              case 1 -> W2.subject(PEOPLE[person], DOSES.subList(6, DOSES.size()));
+              default -> withCommonTimes(person);
+            };
     double[][] crowd = run(COHORT, count, 1, mixed);
     for (int person = 0; person < count; person++) {
       int one = person;
