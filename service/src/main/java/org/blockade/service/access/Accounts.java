@@ -41,6 +41,7 @@ public final class Accounts {
               "access_account",
               "access_event",
               "access_setting",
+              "access_launch_user",
               "access_system",
               "access_record_system"));
 

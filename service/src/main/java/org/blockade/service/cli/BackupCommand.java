@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description = {
-      "Writes a whole clinic into a folder, checked on the way: the journal, the accounts with the"
-          + " clinic's policy, and the counselling notes, a file each.",
+      "Writes a whole clinic into a folder, and checks it on the way.",
+      "The journal, the accounts with the clinic's policy, and the counselling notes: a file each.",
       "Others may go on working. The files hold health records and the secrets of accounts."
     },
     footer = {
