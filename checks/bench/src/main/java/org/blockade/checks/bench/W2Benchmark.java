@@ -57,6 +57,9 @@ public final class W2Benchmark {
     time("event times in common", cohort, common, yardstick);
     time("event times of their own", cohort, own, yardstick);
     startCold();
+    if (checked == 0) {
+      return; // times alone
+    }
     check("event times in common", cohort, checked, person -> common[person], PEOPLE, false);
     check("event times of their own", cohort, checked, person -> own[person], PEOPLE, true);
     double[][] wide = W2.people(checked, WIDE, 20);
