@@ -92,9 +92,11 @@ public final class Medicines {
           "nasal",
           "spray",
           "sublingual",
-          "extended",
           "immediate",
           "release");
+
+  /// Short for a form that gives its drug slowly, which no model of an opioid here describes.
+  private static final Set<String> SLOW = Set.of("er", "xr", "sr", "cr", "xl", "la");
 
   private static final Set<String> SWALLOWED = Set.of("tablet", "tablets", "oral", "revia");
 
@@ -119,8 +121,8 @@ public final class Medicines {
     /// An opioid, whatever is beside it.
     ///
     /// @param drug id of the catalogue, or `OpioidUse.UNSPECIFIED`
-    /// @param alone whether nothing is beside it, as far as codes and words tell, so that an amount
-    ///   of the medicine is one of this drug
+    /// @param alone whether nothing is beside it and it is given at once, as far as codes and words
+    ///   tell, so that an amount of the medicine is one that a model of this drug describes
     record Opioid(String drug, boolean depot, boolean alone) implements Named {}
 
     /// Naltrexone with something that makes another medicine of it.
@@ -184,13 +186,17 @@ public final class Medicines {
   Named of(Element concept) {
     List<Meaning.Medicine> coded = new ArrayList<>();
     List<String> texts = new ArrayList<>();
+    List<String> meanings = new ArrayList<>();
     concept.text("text").map(Medicines::bounded).ifPresent(texts::add);
     boolean spelledOut = false;
     for (Element coding : concept.children("coding")) {
       Optional<CodeEntry> entry = entry(coding);
       if (entry.isPresent()) {
         switch (entry.get().meaning()) {
-          case Meaning.Medicine medicine -> coded.add(medicine);
+          case Meaning.Medicine medicine -> {
+            coded.add(medicine);
+            meanings.add(entry.get().display());
+          }
           case Meaning.Refused(String why) -> throw refused(entry.get(), why);
           case Meaning.Finding other -> throw noMedicine(entry.get());
           case Meaning.Diagnosis other -> throw noMedicine(entry.get());
@@ -211,7 +217,10 @@ public final class Medicines {
                   .filter(system -> system.id().equals(RXNORM))
                   .isPresent();
     }
-    return of(coded, texts, spelledOut);
+    Named named = of(coded, texts, spelledOut);
+    return named instanceof Named.Opioid opioid && !meanings.stream().allMatch(this::isOfOneDrug)
+        ? new Named.Opioid(opioid.drug(), opioid.depot(), false)
+        : named;
   }
 
   private static String bounded(String text) {
@@ -330,13 +339,14 @@ public final class Medicines {
     return found;
   }
 
-  /// Whether a text names a drug of the catalogue, its salt and its form, and nothing else. A brand
-  /// or a word that is not known may hold a second drug.
+  /// Whether a text names a drug of the catalogue, its salt and a form that gives it at once, and
+  /// nothing else. A brand or a word that is not known may hold a second drug, or give it slowly.
   private boolean isOfOneDrug(String text) {
-    return words(text).stream()
-        .filter(word -> word.length() >= SHORTEST_NAME && !SALT_OR_FORM.contains(word))
-        .filter(word -> word.chars().anyMatch(Character::isLetter))
-        .allMatch(word -> codes.named(word).isEmpty() && catalogue.find(word).isPresent());
+    return words(text).stream().noneMatch(SLOW::contains)
+        && words(text).stream()
+            .filter(word -> word.length() >= SHORTEST_NAME && !SALT_OR_FORM.contains(word))
+            .filter(word -> word.chars().anyMatch(Character::isLetter))
+            .allMatch(word -> codes.named(word).isEmpty() && catalogue.find(word).isPresent());
   }
 
   /// The brands that the words of a text name, also one that is written as two: "MS Contin".
@@ -361,8 +371,7 @@ public final class Medicines {
                   .flatMap(text -> brands(text).stream())
                   .anyMatch(Meaning.Medicine::depot);
       boolean alone =
-          ingredients.size() == 1
-              && (!coded.isEmpty() || texts.stream().allMatch(this::isOfOneDrug));
+          ingredients.size() == 1 && !depot && texts.stream().allMatch(this::isOfOneDrug);
       return new Named.Opioid(
           opioids.size() == 1 ? opioids.getFirst() : OpioidUse.UNSPECIFIED, depot, alone);
     }

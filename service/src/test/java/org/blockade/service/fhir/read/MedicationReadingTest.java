@@ -121,6 +121,12 @@ class MedicationReadingTest {
             given(text("Percocet"), dosage),
             given(text("oxycodone and acetaminophen"), dosage),
             given(text("oxycodone-ASA 5"), dosage),
+            given(text("oxycodone 15 MG Extended Release Oral Tablet"), dosage),
+            given(text("oxycodone ER 15 MG"), dosage),
+            given(
+                "'medicationCodeableConcept':{'coding':[{'system':"
+                    + "'http://www.nlm.nih.gov/research/umls/rxnorm','code':'1860154'}]}",
+                dosage),
             given(text("oxycodone"), dosage).replace(TIME, "2026-03-02"))) {
       RecordReading.Read read = read(less);
       PersonHistory history = read.people().getFirst().history();
