@@ -98,7 +98,7 @@ public final class ToldSymptoms {
     /// What stands together, or with what is known of doses, where that is examined.
     static Optional<Kind> of(TriageAnswer.Raise raise) {
       if (raise.tier().compareTo(Tier.EXAMINE_SAME_DAY) < 0) {
-        return Optional.empty();
+        return raise.tier() == Tier.CALL_SAME_DAY ? Optional.of(CALL) : Optional.empty();
       }
       return Optional.of(
           switch (raise.id()) {
@@ -120,29 +120,29 @@ public final class ToldSymptoms {
   public List<Advice> adviceFor(PersonRecord record) {
     Map<Kind, Told> told = new EnumMap<>(Kind.class);
     for (Stated<AboutHealth.Symptom> stated : record.all(AboutHealth.Symptom.class)) {
-      if (isLate(stated, record)) {
-        names(stated, record)
-            .forEach((kind, names) -> {
-              if (!isAnswered(kind, stated.occurred(), record)) {
-                Set<String> all = new LinkedHashSet<>(names);
-                Optional.ofNullable(told.get(kind)).ifPresent(before -> all.addAll(before.names()));
-                told.put(kind, new Told(all, stated.occurred()));
-              }
-            });
-      }
+      names(stated, record)
+          .forEach((kind, names) -> {
+            if (isLate(kind, stated, record) && !isAnswered(kind, stated.occurred(), record)) {
+              Set<String> all = new LinkedHashSet<>(names);
+              Optional.ofNullable(told.get(kind)).ifPresent(before -> all.addAll(before.names()));
+              told.put(kind, new Told(all, stated.occurred()));
+            }
+          });
     }
     List<Advice> advice = new ArrayList<>();
     told.forEach((kind, each) -> advice.add(advice(kind, each, record)));
     return advice;
   }
 
-  private boolean isLate(Stated<AboutHealth.Symptom> stated, PersonRecord record) {
+  /// Whether no injection was decided since with it in view. Without injections nothing but a look
+  /// for just this takes its place, where such a look can be recorded.
+  private boolean isLate(Kind kind, Stated<AboutHealth.Symptom> stated, PersonRecord record) {
     return record.daysSince(stated.occurred()) <= looksBack.days()
         || record
             .naltrexone()
             .lastInjection()
-            .filter(last -> !stated.occurred().isBefore(last.dose().time()))
-            .isPresent();
+            .map(last -> !stated.occurred().isBefore(last.dose().time()))
+            .orElse(kind == Kind.LIVER || kind == Kind.SELF_HARM);
   }
 
   /// What was told, by kind. The words themselves are not repeated: they may name somebody.

@@ -181,10 +181,27 @@ class PlannerTest {
   void whatIsMildOrIsNotThereIsNoSymptomOfThePlan() {
     for (String words : List.of("nausea", "headache", "injection site bruise")) {
       TreatmentPlan plan =
-          plan(28, with(visit(28), fact("told", 28, new AboutHealth.Symptom(words))));
+          plan(28, with(visit(28), fact("told", 10, new AboutHealth.Symptom(words))));
       assertThat(outcome(plan)).as(words).isEqualTo("Give");
       assertThat(symptoms(plan)).as(words).isEmpty();
     }
+  }
+
+  /// R46: what is mild at the injection site is looked at when it is not better after two weeks.
+  @Test
+  void aSiteThatIsNotBetterAfterTwoWeeksIsAskedAbout() {
+    Fact bruise = fact("told", 15, new AboutHealth.Symptom("injection site bruise"));
+    TreatmentPlan plan = plan(28, with(visit(28), bruise));
+    assertThat(outcome(plan)).isEqualTo("Give");
+    assertThat(symptoms(plan)).singleElement().returns(Status.NOT_MET, Finding::status);
+  }
+
+  @Test
+  void withoutAnInjectionASymptomOfTheLiverCountsUntilSomebodyLooked() {
+    Fact yellow = fact("told", 1, new AboutHealth.Symptom("yellow eyes"));
+    Fact looked = fact("looked at", 2, new AboutHealth.HepatitisSigns(false));
+    assertThat(symptoms(planOf(90, List.of(yellow), Optional.empty()))).hasSize(1);
+    assertThat(symptoms(planOf(90, List.of(yellow, looked), Optional.empty()))).isEmpty();
   }
 
   @Test
