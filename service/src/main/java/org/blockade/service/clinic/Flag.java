@@ -31,7 +31,8 @@ public enum Flag {
       case URGENT_SYMPTOM -> Set.of(Information.HEALTH, Information.SUBSTANCE_USE);
       case NOT_UNDERSTOOD, TOLERANCE -> Set.of(Information.NALTREXONE);
       case POSSIBLE_OPIOID -> Set.of(Information.SUBSTANCE_USE);
-      case HOLD -> Set.of(Information.NALTREXONE, Information.APPOINTMENTS);
+      // Its reason may be anything on record.
+      case HOLD -> Information.WHOLE_RECORD;
       case MISSED_COUNSELLING -> Set.of(Information.APPOINTMENTS);
     };
   }

@@ -27,6 +27,10 @@ import tools.jackson.databind.JsonNode;
 /// What this interface answers with.
 final class Answers {
 
+  /// States that screening comes to, from anything on record.
+  private static final Set<ProtectionState> OF_SCREENING =
+      EnumSet.of(ProtectionState.STARTING, ProtectionState.WAITING);
+
   /// Kinds of entries that a program sees: the treatment. Who agreed to what, and what was
   /// disclosed to whom, is for people.
   private static final Set<String> SHOWN =
@@ -51,7 +55,10 @@ final class Answers {
       @Schema(description = "Day on which it is due.") LocalDate due,
       @JsonProperty("pastDue_d") @Schema(description = "Days since then; below 0 before it.")
           long pastDue,
-      @Schema(description = "What an injection now would be.") NextInjection.Timing timing,
+      @Schema(
+              description =
+                  "What an injection now would be; null where it is withheld, as opioids may be why.")
+          Optional<NextInjection.Timing> timing,
       @Schema(description = "Side; null where that of the last one is not known.")
           Optional<Side> side,
       @Schema(description = "What a visit now would come to; null where it is withheld.")
@@ -98,6 +105,7 @@ final class Answers {
 
     static Row of(WorklistRow row, Sight sight) {
       boolean treatment = sight.shows(Set.of(Information.NALTREXONE));
+      boolean opioids = sight.shows(Set.of(Information.SUBSTANCE_USE));
       boolean whole = sight.shows(Information.WHOLE_RECORD);
       Optional<Content.Registered> who =
           row.registered().filter(each -> sight.shows(Set.of(Information.IDENTITY)));
@@ -107,7 +115,8 @@ final class Answers {
           who.map(Content.Registered::givenName),
           who.map(Content.Registered::birthDate),
           who.flatMap(Content.Registered::chartNumber),
-          Optional.of(row.state()).filter(each -> treatment),
+          Optional.of(row.state())
+              .filter(each -> whole || (treatment && !OF_SCREENING.contains(each))),
           row.protectedUntil()
               .filter(each -> treatment)
               .map(until -> new Until(until.early(), until.typical(), until.late())),
@@ -117,7 +126,7 @@ final class Answers {
                   new Visit(
                       visit.due(),
                       visit.daysPastDue(),
-                      visit.timing(),
+                      Optional.of(visit.timing()).filter(each -> opioids),
                       visit.side(),
                       Optional.of(visit.decision()).filter(each -> whole))),
           row.waitUntil().filter(each -> whole),
@@ -215,7 +224,8 @@ final class Answers {
               .map(Item::of)
               .toList(),
           view.notUnderstood().size(),
-          view.problems(),
+          // Their words tell of consents and disclosures.
+          whole || view.problems().isEmpty() ? view.problems() : List.of("the record is not whole"),
           view.subjects(),
           notice);
     }

@@ -532,7 +532,10 @@ final class Adviser {
       case LAPSED ->
           all.add(
               new Advice(
-                  CardKind.INJECTION_LAPSED,
+                  // That it has lapsed may be because of opioids; that it is due is the calendar.
+                  subject.mayHear(Set.of(Information.SUBSTANCE_USE))
+                      ? CardKind.INJECTION_LAPSED
+                      : CardKind.INJECTION_DUE,
                   Indicator.WARNING,
                   visit.due().toString(),
                   "",
