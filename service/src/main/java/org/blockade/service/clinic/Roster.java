@@ -15,6 +15,8 @@ import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.EntryKind;
 import org.blockade.service.journal.Journal;
 import org.blockade.simulator.population.Parallel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The worklist, kept in memory: rows only, not the entries. Everybody is on it from the beginning;
 /// who was not computed yet stands as unknown. Whoever was is as they would be made anew from the
@@ -23,6 +25,8 @@ import org.blockade.simulator.population.Parallel;
 /// Any thread may read it. `grow` and `refresh` may run side by side; of two rows of the same
 /// person the one that knows more stays.
 public final class Roster {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Roster.class);
 
   private static final int THREADS = 2;
 
@@ -78,16 +82,28 @@ public final class Roster {
 
   private void make(List<List<Entry>> people, Instant now) {
     List<Rows.Made> rows =
-        Parallel.map(
-            THREADS,
-            people.size(),
-            index -> {
-              List<Entry> entries = people.get(index);
-              return maker.make(
-                  entries, now, Optional.ofNullable(made.get(entries.getFirst().person())));
-            });
-    rows.forEach(each -> made.merge(each.row().person(), each, Roster::thatKnowsMore));
+        Parallel.map(THREADS, people.size(), index -> row(people.get(index), now));
+    rows.forEach(each ->
+        made.merge(
+            each.row().person(),
+            each,
+            (old, fresh) -> fresh.row().isWaiting() ? fresh : thatKnowsMore(old, fresh)));
     version.incrementAndGet();
+  }
+
+  /// The row of one person. Where it cannot be made, it is not known, and the others are made all
+  /// the same; the next look tries again.
+  private Rows.Made row(List<Entry> entries, Instant now) {
+    String person = entries.getFirst().person();
+    Optional<Rows.Made> before = Optional.ofNullable(made.get(person));
+    try {
+      return maker.make(entries, now, before);
+    } catch (RuntimeException e) {
+      LOG.error("a row of the worklist could not be made ({})", e.getClass().getSimpleName());
+      return new Rows.Made(
+          WorklistRow.waiting(person, before.flatMap(each -> each.row().registered()), now),
+          Optional.empty());
+    }
   }
 
   private static Rows.Made thatKnowsMore(Rows.Made old, Rows.Made fresh) {
