@@ -2,8 +2,11 @@ package org.blockade.service.web;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
@@ -12,6 +15,7 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -56,6 +60,7 @@ final class RequestTraces implements HandlerInterceptor, AutoCloseable {
   RequestTraces(URI collector) {
     this.provider =
         SdkTracerProvider.builder()
+            .setSampler(Sampler.alwaysOn()) // not for the caller to decide
             .setResource(Resource.getDefault().toBuilder().put("service.name", "blockade").build())
             .addSpanProcessor(
                 BatchSpanProcessor.builder(
@@ -74,10 +79,15 @@ final class RequestTraces implements HandlerInterceptor, AutoCloseable {
             .orElse("");
     Context caller =
         W3CTraceContextPropagator.getInstance().extract(Context.root(), request, HEADERS);
+    SpanContext told = Span.fromContext(caller).getSpanContext();
+    // Its ids alone: what else a caller says of a trace may be any text.
+    SpanContext parent =
+        SpanContext.createFromRemoteParent(
+            told.getTraceId(), told.getSpanId(), TraceFlags.getSampled(), TraceState.getDefault());
     Span span =
         tracer
             .spanBuilder(request.getMethod() + " " + route)
-            .setParent(caller)
+            .setParent(Context.root().with(Span.wrap(parent)))
             .setSpanKind(SpanKind.SERVER)
             .setAttribute(METHOD, request.getMethod())
             .setAttribute(ROUTE, route)
