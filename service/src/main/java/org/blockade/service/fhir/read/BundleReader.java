@@ -214,9 +214,8 @@ public final class BundleReader {
         Optional<String> key =
             entry
                 .resource()
-                .filter(resource -> !entry.malformed())
-                .flatMap(resource -> resource.id().map(id -> resource.shownName()))
-                .map(shown -> shown + " " + entry.fullUrl().orElse(""));
+                .filter(resource -> !entry.malformed() && hasId(resource))
+                .map(resource -> resource.shownName() + " " + entry.fullUrl().orElse(""));
         Entry other = key.map(first::get).orElse(null);
         if (other == null) {
           key.ifPresent(each -> first.put(each, entry));
@@ -243,6 +242,15 @@ public final class BundleReader {
         }
       }
       return kept;
+    }
+
+    /// An id that cannot be read is none by which two could be the same.
+    private static boolean hasId(Element resource) {
+      try {
+        return resource.id().isPresent();
+      } catch (NotUnderstoodException wrong) {
+        return false;
+      }
     }
 
     private static boolean isPatient(Entry entry) {
