@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.blockade.simulator.drug.DrugModel;
+import org.blockade.simulator.population.Parallel;
 
 /// Many subjects who take drugs of the same models: what holds the receptor of each, at the same
 /// output times.
@@ -147,35 +146,24 @@ public final class Cohort {
       throw new IllegalArgumentException("there is 1 thread or more, not " + threads);
     }
     int blocks = (count + Lanes.LANES - 1) / Lanes.LANES;
-    if (threads == 1) {
-      for (int block = 0; block < blocks; block++) {
-        work(block, count, subjects, receiver);
-      }
-      return;
-    }
-    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-      pool.submit(() ->
-              IntStream.range(0, blocks)
-                  .parallel()
-                  .forEach(block -> work(block, count, subjects, receiver)))
-          .get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while simulating", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private void work(int block, int count, IntFunction<CohortSubject> subjects, Receiver receiver) {
-    Worker known = idle.poll();
-    Worker worker = known == null ? new Worker() : known;
-    int first = block * Lanes.LANES;
-    worker.run(first, StrictMath.min(Lanes.LANES, count - first), subjects, receiver);
-    idle.add(worker);
+    // Each thread keeps its workspace to itself and takes the next block when it is done with one:
+    // a workspace that changed hands would have to move from one core's cache to the other's.
+    AtomicInteger next = new AtomicInteger();
+    Parallel.map(
+        threads,
+        threads,
+        thread -> {
+          Worker known = idle.poll();
+          Worker worker = known == null ? new Worker() : known;
+          int done = 0;
+          for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+            int first = block * Lanes.LANES;
+            worker.run(first, StrictMath.min(Lanes.LANES, count - first), subjects, receiver);
+            done++;
+          }
+          idle.add(worker);
+          return done;
+        });
   }
 
   /// The largest difference of what is told, relative to it or to 0.01, between these subjects and

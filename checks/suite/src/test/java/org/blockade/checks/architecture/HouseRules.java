@@ -46,7 +46,14 @@ record HouseRules(String root) {
               "simulation", Set.of("quantity", "dosing", "drug", "kinetics", "receptor", "effect")),
           Map.entry(
               "cohort",
-              Set.of("dosing", "drug", "integration", "kinetics", "quantity", "receptor")),
+              Set.of(
+                  "dosing",
+                  "drug",
+                  "integration",
+                  "kinetics",
+                  "population",
+                  "quantity",
+                  "receptor")),
           Map.entry("measure", Set.of("simulation", "data", "quantity")),
           Map.entry(
               "population",
