@@ -46,6 +46,9 @@ public record TrialReport(
   /// As much of the replicates lies within the interval of one study.
   private static final double MIDDLE = 0.95;
 
+  /// With fewer replicates none lies outside it: one in forty is a fortieth at either end.
+  private static final int FEWEST_WITH_A_MIDDLE = 40;
+
   private static final double PERCENT_95 = 0.95;
   private static final double PERCENT_5 = 0.05;
 
@@ -193,7 +196,7 @@ public record TrialReport(
   }
 
   /// The main outcome of each replicate that is in, whole.
-  private static List<Double> outcomes(ArmResult arm, int whole, boolean opioids) {
+  static List<Double> outcomes(ArmResult arm, int whole, boolean opioids) {
     return arm.studies().stream()
         .filter(study -> study.subjects() == whole)
         .map(study -> new Counts(study.main()))
@@ -452,7 +455,10 @@ public record TrialReport(
     private static Estimate restrictedMean(ArmTally tally, ArmTally.SubjectCount what) {
       RestrictedMean mean = RestrictedMean.of(ArmCurves.events(tally, what), tally.days());
       double width = Estimate.Z_95 * mean.error();
-      return new Estimate(mean.days(), mean.days() - width, mean.days() + width);
+      return new Estimate(
+          mean.days(),
+          StrictMath.max(0, mean.days() - width),
+          StrictMath.min(tally.days(), mean.days() + width));
     }
 
     /// The share of relapse less that of the reference.
@@ -484,22 +490,23 @@ public record TrialReport(
       if (design.replicates() == 1 || (opioids && !relapseCanBeSeen(result))) {
         return;
       }
+      List<List<Double>> studies =
+          result.arms().stream()
+              .map(arm -> outcomes(arm, design.subjects(), opioids).stream().sorted().toList())
+              .toList();
+      boolean many = studies.stream().allMatch(each -> each.size() >= FEWEST_WITH_A_MIDDLE);
       rows.add(
           new Endpoint(
               key + "_studies",
-              label + ", one study (median, middle 95 %)",
+              label + ", one study (median, " + (many ? "middle 95 %)" : "least to most)"),
               unit,
-              result.arms().stream()
-                  .map(arm -> outcomes(arm, design.subjects(), opioids).stream().sorted().toList())
-                  .map(Endpoints::middle)
-                  .toList()));
+              studies.stream().map(each -> middle(each, many ? MIDDLE : 1)).toList()));
     }
 
-    private static Estimate middle(List<Double> sorted) {
+    private static Estimate middle(List<Double> sorted, double share) {
       return sorted.isEmpty()
           ? Estimate.UNKNOWN
-          : new Estimate(
-              at(sorted, 0.5), at(sorted, (1 - MIDDLE) / 2), at(sorted, (1 + MIDDLE) / 2));
+          : new Estimate(at(sorted, 0.5), at(sorted, (1 - share) / 2), at(sorted, (1 + share) / 2));
     }
 
     private void add(

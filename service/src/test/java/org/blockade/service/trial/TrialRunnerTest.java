@@ -176,6 +176,36 @@ class TrialRunnerTest {
   }
 
   @Test
+  void fewReplicatesAreToldFromTheLeastToTheMostAndManyByTheirMiddle() throws IOException {
+    for (int replicates : new int[] {3, 41}) {
+      TrialResult result =
+          plain(trial(TRIAL.replace("replicates: 2", "replicates: " + replicates)), 2, 50);
+      Endpoint studies = TrialReport.of(result, "test").endpoint("relapse_studies").orElseThrow();
+      assertThat(studies.label())
+          .endsWith(replicates < 40 ? "(median, least to most)" : "(median, middle 95 %)");
+      List<Double> relapsed =
+          TrialReport.outcomes(result.arms().get(1), 23, true).stream().sorted().toList();
+      assertThat(relapsed).hasSize(replicates);
+      Estimate injection = studies.arms().get(1);
+      int outside = replicates < 40 ? 0 : 1;
+      assertThat(injection.low()).isEqualTo(relapsed.get(outside));
+      assertThat(injection.high()).isEqualTo(relapsed.get(replicates - 1 - outside));
+    }
+  }
+
+  @Test
+  void aMeanOfDaysHasNoIntervalBeyondTheTrial() throws IOException {
+    TrialReport report =
+        TrialReport.of(plain(trial(TRIAL.replace("subjects: 23", "subjects: 2")), 1, 5), "test");
+    assertThat(report.endpoint("relapse_free_days").orElseThrow().arms())
+        .anySatisfy(arm -> assertThat(arm.high()).isEqualTo(56))
+        .allSatisfy(arm -> {
+          assertThat(arm.low()).isBetween(0.0, arm.value());
+          assertThat(arm.high()).isBetween(arm.value(), 56.0);
+        });
+  }
+
+  @Test
   void whoIsStoppedGetsAMarkedPartAndGoesOnToTheSameBits() throws IOException {
     Path place = folder.resolve("kept");
     Set<RowKind> kinds = Set.of(RowKind.SUBJECTS_CSV);

@@ -61,8 +61,8 @@ public record SensitivitySheet(
             .mapToObj(i ->
                 new Row(
                     sobol.rows().get(i),
-                    Estimate.of(sobol.indices().first().get(i)),
-                    Estimate.of(sobol.indices().total().get(i))))
+                    sobol.indices().first().get(i),
+                    sobol.indices().total().get(i)))
             .sorted(Comparator.comparingDouble((Row row) -> row.two().value()).reversed())
             .toList();
     return new SensitivitySheet(
@@ -77,7 +77,8 @@ public record SensitivitySheet(
                 StrictMath.sqrt(sobol.indices().variance())),
             "First: alone. Total: with all in which it takes part. From "
                 + samples
-                + " samples: small indices are not told from 0, and may be below it."),
+                + " samples, with intervals of 95 % by drawing from them again (bootstrap): an index"
+                + " below 0 is 0 as far as these samples tell."),
         0,
         rows,
         List.of("FIRST", "TOTAL"));
