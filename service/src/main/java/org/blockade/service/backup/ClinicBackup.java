@@ -3,26 +3,26 @@ package org.blockade.service.backup;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,6 +45,9 @@ public final class ClinicBackup {
   private static final String JOURNAL = "journal.jsonl";
   private static final String SUMS = "SHA256SUMS";
 
+  /// Ends the name of the folder in which a backup is written, so that no other is taken for one.
+  private static final String UNFINISHED = ".blockade-backup";
+
   /// Written before the journal: a person is in the journal before there is a note about them.
   private static final List<SideDatabase.Schema> BEFORE =
       List.of(CounsellingNotes.TABLES, HooksConfiguration.TABLES);
@@ -62,24 +65,49 @@ public final class ClinicBackup {
     return Stream.concat(BEFORE.stream(), AFTER.stream()).toList();
   }
 
-  /// Writes a clinic while others may go on working in it.
+  /// Writes a clinic while others may go on working in it, and reads it back.
   ///
   /// @param journal the one of the database
   /// @param folder is not there yet; it appears whole or not at all
+  /// @return what was read back
   /// @throws JournalException where the chain of the journal is broken; nothing is kept then
   public static Chain.Report write(Journal journal, Database database, Path folder)
       throws IOException {
     Path place = folder.toAbsolutePath();
-    Path part = place.resolveSibling("." + place.getFileName() + ".part");
-    delete(part);
-    try {
-      Files.createDirectory(part, owner(part, "rwx------"));
-      Chain.Report report = new Writing(part).all(journal, database);
-      Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+    try (Workplace work =
+        Workplace.make(place.resolveSibling("." + place.getFileName() + UNFINISHED))) {
+      Path whole = work.folder().resolve("whole");
+      Files.createDirectory(whole, OwnerOnly.folder(whole));
+      new Writing(whole).all(journal, database);
+      Chain.Report report = check(whole);
+      Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
       return report;
-    } finally {
-      delete(part);
     }
+  }
+
+  /// Removes what backups that were cut off have left, health records and secrets, beside where a
+  /// backup is to be. One that is being written stays.
+  ///
+  /// @param folder the one of the backup
+  /// @return the folders that were removed
+  public static List<Path> removeUnfinished(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return List.of();
+    }
+    List<Path> unfinished = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, ".*" + UNFINISHED)) {
+      all.forEach(unfinished::add);
+    }
+    List<Path> removed = new ArrayList<>();
+    for (Path each : unfinished) {
+      Optional<Workplace> cutOff = Workplace.takeOver(each);
+      if (cutOff.isPresent()) {
+        cutOff.get().close();
+        removed.add(each);
+      }
+    }
+    return removed;
   }
 
   /// Writes the files, and notes the digest of each.
@@ -98,7 +126,7 @@ public final class ClinicBackup {
       void writeTo(Writer out) throws IOException;
     }
 
-    Chain.Report all(Journal journal, Database database) throws IOException {
+    void all(Journal journal, Database database) throws IOException {
       for (SideDatabase.Schema schema : BEFORE) {
         tables(schema, database);
       }
@@ -118,7 +146,6 @@ public final class ClinicBackup {
         tables(schema, database);
       }
       file(SUMS, out -> out.append(sums));
-      return report[0];
     }
 
     private void tables(SideDatabase.Schema schema, Database database) throws IOException {
@@ -130,7 +157,7 @@ public final class ClinicBackup {
     private void file(String name, Text text) throws IOException {
       MessageDigest digest = digest();
       Path file = folder.resolve(name);
-      try (FileChannel channel = FileChannel.open(file, NEW, owner(file, "rw-------"));
+      try (FileChannel channel = FileChannel.open(file, NEW, OwnerOnly.file(file));
           Writer out =
               new BufferedWriter(
                   new OutputStreamWriter(
@@ -193,7 +220,7 @@ public final class ClinicBackup {
     }
     MessageDigest digest = digest();
     try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -205,34 +232,96 @@ public final class ClinicBackup {
   /// @throws JournalException where the backup is not whole, or the database holds something
   public static Chain.Report restore(Path folder, Database database) throws IOException {
     check(folder);
-    try (Journal journal = Journal.open(database)) {
-      Chain.Report[] report = new Chain.Report[1];
-      fill(
-          schemas(),
-          folder,
-          database,
-          () -> {
-            try (BufferedReader in = open(folder, JOURNAL)) {
-              report[0] = Backup.restore(journal, in);
+    return switch (database) {
+      case Database.Folder place -> restoreInto(place, folder);
+      case Database.Server server -> restoreInto(server, folder);
+    };
+  }
+
+  /// The journal and the tables beside it are one database: one transaction fills them.
+  private static Chain.Report restoreInto(Database.Server server, Path folder) throws IOException {
+    try (Journal journal = Journal.open(server);
+        BufferedReader in = open(folder, JOURNAL)) {
+      for (SideDatabase.Schema schema : schemas()) {
+        SideDatabase.open(server, schema).close(); // makes the tables
+      }
+      return Backup.restore(
+          journal,
+          in,
+          connection -> {
+            for (SideDatabase.Schema schema : schemas()) {
+              try (BufferedReader rows = open(folder, name(schema))) {
+                SideDatabase.fill(schema, connection, rows);
+              }
             }
           });
-      return report[0];
     }
   }
 
-  /// Fills tables one inside the other, so that none keeps its rows where the next cannot have its
-  /// own.
-  private static void fill(
-      List<SideDatabase.Schema> schemas, Path folder, Database database, SideDatabase.Step last)
-      throws IOException {
-    if (schemas.isEmpty()) {
-      last.run();
-      return;
+  /// Databases of their own, which no transaction holds together: they are made in a folder that
+  /// keeps the place shut until the last of them has moved.
+  private static Chain.Report restoreInto(Database.Folder place, Path folder) throws IOException {
+    try (Workplace work = workplace(place)) {
+      clear(place);
+      try {
+        Database.Folder made = new Database.Folder(work.folder());
+        Chain.Report report = fill(made, folder);
+        for (String name : databases()) {
+          force(made.file(name));
+          Files.move(made.file(name), place.file(name), StandardCopyOption.ATOMIC_MOVE);
+        }
+        return report;
+      } catch (IOException | RuntimeException e) {
+        clear(place);
+        throw e;
+      }
     }
-    SideDatabase.Schema schema = schemas.getFirst();
-    try (SideDatabase tables = SideDatabase.open(database, schema);
-        BufferedReader in = open(folder, name(schema))) {
-      tables.fill(in, () -> fill(schemas.subList(1, schemas.size()), folder, database, last));
+  }
+
+  private static Workplace workplace(Database.Folder place) throws IOException {
+    Path restoring = place.restoring().toAbsolutePath();
+    if (Files.exists(restoring)) {
+      return Workplace.takeOver(restoring)
+          .orElseThrow(() ->
+              new JournalException("another restore into this folder is under way; wait for it"));
+    }
+    if (databases().stream().map(place::file).anyMatch(Files::exists)) {
+      throw new JournalException("the place to restore into is not empty; name one that is new");
+    }
+    Files.createDirectories(place.folder(), OwnerOnly.folder(place.folder()));
+    return Workplace.make(restoring);
+  }
+
+  /// What came into a place by a restore that was cut off.
+  private static void clear(Database.Folder place) throws IOException {
+    for (String name : databases()) {
+      Files.deleteIfExists(place.file(name));
+    }
+  }
+
+  private static Chain.Report fill(Database.Folder empty, Path folder) throws IOException {
+    for (SideDatabase.Schema schema : schemas()) {
+      try (SideDatabase tables = SideDatabase.open(empty, schema);
+          BufferedReader in = open(folder, name(schema))) {
+        tables.fill(in);
+      }
+    }
+    try (Journal journal = Journal.open(empty);
+        BufferedReader in = open(folder, JOURNAL)) {
+      return Backup.restore(journal, in, connection -> {});
+    }
+  }
+
+  /// The databases of a folder.
+  private static List<String> databases() {
+    return Stream.concat(
+            schemas().stream().map(SideDatabase.Schema::name), Stream.of(Database.Folder.JOURNAL))
+        .toList();
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 
@@ -245,33 +334,6 @@ public final class ClinicBackup {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static FileAttribute<?>[] owner(Path place, String rights) {
-    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  /// What a backup that was cut off left behind.
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder())
-          .forEach(each -> {
-            try {
-              Files.delete(each);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

@@ -48,6 +48,15 @@ final class BackupCommand implements Callable<Integer> {
           folder + " is there already, and may be the backup that is needed; name a new folder");
     }
     try (Journal journal = Journal.existing(where.database())) {
+      for (Path removed : ClinicBackup.removeUnfinished(folder)) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "blockade: removed "
+                    + removed
+                    + ", what a backup that was cut off had left; it could hold health records and"
+                    + " secrets");
+      }
       VerifyJournalCommand.show(
           ClinicBackup.write(journal, where.database(), folder), spec.commandLine().getOut());
       return ExitCode.OK;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.sql.Connection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -72,13 +73,21 @@ public final class Backup {
     out.write('\n');
   }
 
+  /// Something that is filled in the transaction of a journal.
+  @FunctionalInterface
+  public interface Beside {
+    void fill(Connection connection) throws IOException;
+  }
+
   /// Fills an empty journal from a file, all or nothing.
   ///
+  /// @param beside is filled first, in the same transaction
   /// @return what the journal holds then, read back and checked
   /// @throws JournalException where the file is no whole backup, or the journal is not empty
-  public static Chain.Report restore(Journal journal, BufferedReader in) throws IOException {
+  public static Chain.Report restore(Journal journal, BufferedReader in, Beside beside)
+      throws IOException {
     try {
-      journal.takeOver(new Lines(in));
+      journal.takeOver(new Lines(in), beside);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

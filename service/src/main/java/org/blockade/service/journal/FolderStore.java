@@ -18,8 +18,6 @@ import org.h2.jdbcx.JdbcDataSource;
 /// The embedded database, in a folder.
 final class FolderStore implements Store {
 
-  private static final String NAME = "journal";
-
   /// An append is brought to the disk by itself, see `makeDurable`; the delay of writing only keeps
   /// the thread of the database alive that gives back space, without which the file grows by what
   /// every append rewrites. Closing tidies nothing up: what it moves about while the disk is full
@@ -64,6 +62,13 @@ final class FolderStore implements Store {
       throw new JournalException(
           "a folder of a journal has no semicolon or line break in its path; name another");
     }
+    if (Files.exists(new Database.Folder(this.folder).restoring())) {
+      throw new JournalException(
+          "a restore into "
+              + folder
+              + " is under way or was cut off; run \"blockade restore\" there again, which begins"
+              + " anew");
+    }
     this.pool = newPool("");
   }
 
@@ -74,7 +79,7 @@ final class FolderStore implements Store {
   }
 
   private String address(String more) {
-    return "jdbc:h2:" + fileSystem + folder.resolve(NAME) + SETTINGS + more;
+    return "jdbc:h2:" + fileSystem + folder.resolve(Database.Folder.JOURNAL) + SETTINGS + more;
   }
 
   /// Address of another database in the same folder, with the same habits.
@@ -115,7 +120,7 @@ final class FolderStore implements Store {
 
   @Override
   public boolean mayExist() {
-    return Files.exists(folder.resolve(NAME + ".mv.db"));
+    return Files.exists(new Database.Folder(folder).file(Database.Folder.JOURNAL));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.blockade.service.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -213,14 +215,20 @@ public final class Journal implements AutoCloseable {
 
   /// Takes over a whole chain, into a journal that is empty.
   ///
+  /// @param beside is filled first, in the same transaction
   /// @return how many entries
-  /// @throws JournalException where it is not empty, or whatever the iterator throws; nothing is
-  ///   kept then
-  long takeOver(Iterator<Entry> entries) {
+  /// @throws JournalException where it is not empty, or whatever the others throw; nothing is kept
+  ///   then
+  long takeOver(Iterator<Entry> entries, Backup.Beside beside) {
     return inTurn(connection -> {
       if (head(connection).number() > 0) {
         throw new JournalException(
             "the journal to restore into is not empty; name one that is new");
+      }
+      try {
+        beside.fill(connection);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
       long number = 0;
       try (PreparedStatement insert = insert(connection)) {

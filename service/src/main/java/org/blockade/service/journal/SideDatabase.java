@@ -99,33 +99,41 @@ public final class SideDatabase implements AutoCloseable {
     }
   }
 
-  /// Something that belongs to a filling.
-  @FunctionalInterface
-  public interface Step {
-    void run() throws IOException;
-  }
-
   /// Fills tables that hold nothing from what `write` wrote, all or nothing.
   ///
-  /// @param then runs when the rows are in and before they count; where it throws, nothing is kept
   /// @throws JournalException where the tables hold something, or the text is none of theirs
-  public void fill(BufferedReader in, Step then) throws IOException {
+  public void fill(BufferedReader in) throws IOException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        TableText text = new TableText(schema, connection);
-        text.read(in);
-        then.run();
-        text.goOnCounting();
+        fill(schema, connection, in);
         connection.commit();
       } catch (SQLException | IOException | RuntimeException e) {
         connection.rollback();
         throw e;
       }
     } catch (SQLException e) {
-      throw new JournalException(
-          "cannot fill the tables of " + schema.name() + "; restore into a new, empty place");
+      throw unfilled(schema);
     }
+  }
+
+  /// Fills tables in a transaction that is somebody else's.
+  ///
+  /// @throws JournalException where the tables hold something, or the text is none of theirs
+  public static void fill(Schema schema, Connection connection, BufferedReader in)
+      throws IOException {
+    try {
+      TableText text = new TableText(schema, connection);
+      text.read(in);
+      text.goOnCounting();
+    } catch (SQLException e) {
+      throw unfilled(schema);
+    }
+  }
+
+  private static JournalException unfilled(Schema schema) {
+    return new JournalException(
+        "cannot fill the tables of " + schema.name() + "; restore into a new, empty place");
   }
 
   @Override

@@ -100,8 +100,8 @@ final class BackupFiles {
     if (Files.exists(place)) {
       throw new UnfitException("a backup was made in this very second; it is there");
     }
-    ClinicBackup.write(journal, database, place);
-    Chain.Report read = ClinicBackup.check(place);
+    ClinicBackup.removeUnfinished(place);
+    Chain.Report read = ClinicBackup.write(journal, database, place);
     Made made = new Made(name, now, read.entries(), read.head());
     settings.set(
         LAST, String.join(" ", name, now.toString(), String.valueOf(read.entries()), read.head()));

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.blockade.service.journal.JournalException;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /// The service while it runs.
 public final class WebServer implements AutoCloseable {
@@ -58,7 +61,14 @@ public final class WebServer implements AutoCloseable {
       context.getBeanFactory().registerSingleton("database", settings.database());
       context.getBeanFactory().registerSingleton("loading", loading);
     });
-    return new WebServer(application.run(), settings);
+    try {
+      return new WebServer(application.run(), settings);
+    } catch (BeansException e) {
+      // What is wrong with the data is for whoever starts the service to know, not how it is wired.
+      throw NestedExceptionUtils.getMostSpecificCause(e) instanceof JournalException problem
+          ? problem
+          : e;
+    }
   }
 
   private static Map<String, Object> properties(WebSettings settings) {

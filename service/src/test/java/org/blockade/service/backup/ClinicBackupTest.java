@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -193,13 +197,7 @@ class ClinicBackupTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void aPlaceThatHoldsAnythingIsLeftAsItIs(Kind kind) throws IOException {
-    Path saved = folder.resolve("saved");
-    try (Clinic clinic = Clinic.open(kind.fresh(folder.resolve("from")))) {
-      clinic.entry("p", 1);
-      clinic.notes().add("n", "p", "ana", "night shift");
-      clinic.accounts().create("ana", PASSWORD, Set.of(Role.ADMIN));
-      ClinicBackup.write(clinic.journal(), clinic.database(), saved);
-    }
+    Path saved = saved();
     Database journal = kind.fresh(folder.resolve("journal"));
     try (Clinic clinic = Clinic.open(journal)) {
       clinic.entry("q", 1);
@@ -242,6 +240,123 @@ class ClinicBackupTest {
       Files.write(whole.resolve(file), kept);
     }
     assertThat(folder.resolve("to")).doesNotExist();
+  }
+
+  @Test
+  void aRestoreThatWasCutOffKeepsThePlaceShutUntilOneIsWhole() throws IOException {
+    Path saved = saved();
+    Database.Folder place = new Database.Folder(folder.resolve("to"));
+    ClinicBackup.restore(saved, place);
+    Files.createDirectory(place.restoring());
+    Files.move(place.file("notes"), new Database.Folder(place.restoring()).file("notes"));
+
+    for (SideDatabase.Schema schema : ClinicBackup.schemas()) {
+      assertThatThrownBy(() -> SideDatabase.open(place, schema).close())
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("restore");
+    }
+    assertThatThrownBy(() -> Journal.open(place).close()).hasMessageContaining("cut off");
+    assertThat(place.file("notes")).as("nothing was made meanwhile").doesNotExist();
+
+    assertThat(ClinicBackup.restore(saved, place).entries()).isOne();
+    assertThat(place.restoring()).doesNotExist();
+    try (Clinic clinic = Clinic.open(place)) {
+      assertThat(clinic.notes().of("p")).hasSize(1);
+      assertThat(clinic.accounts().named("ana")).isPresent();
+    }
+    refused(saved, place, "not empty");
+  }
+
+  @Test
+  void aRestoreThatIsUnderWayIsNotDisturbed() throws IOException {
+    Path saved = saved();
+    Database.Folder place = new Database.Folder(folder.resolve("to"));
+    Files.createDirectory(place.folder());
+    try (Workplace other = Workplace.make(place.restoring())) {
+      refused(saved, place, "under way");
+      assertThat(other.folder()).exists();
+    }
+    ClinicBackup.restore(saved, place);
+  }
+
+  @Test
+  void aRestoreThatFailsLeavesNothing() throws IOException {
+    Path saved = saved();
+    Path notes = saved.resolve("notes.jsonl");
+    Path sums = saved.resolve("SHA256SUMS");
+    String before = digest(notes);
+    Files.writeString(notes, Files.readString(notes).replace("\"author\"", "\"nobody\""));
+    Files.writeString(sums, Files.readString(sums).replace(before, digest(notes)));
+    Database.Folder place = new Database.Folder(folder.resolve("to"));
+    refused(saved, place, "no backup of the tables of notes");
+    assertThat(place.folder()).isEmptyDirectory();
+  }
+
+  private static String digest(Path file) throws IOException {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// A server that fails at the very end, where rows are committed, has none of them.
+  @Test
+  void aServerIsFilledInOneTransaction() throws Exception {
+    Path saved = saved();
+    Database target = Kind.POSTGRESQL.fresh(folder);
+    Clinic.open(target).close();
+    try (SideDatabase notes = SideDatabase.open(target, CounsellingNotes.TABLES);
+        Connection connection = notes.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create function fail() returns trigger language plpgsql as"
+              + " 'begin raise exception ''at commit''; end'");
+      statement.execute(
+          "create constraint trigger fails after insert on "
+              + CounsellingNotes.TABLES.tables().getFirst()
+              + " deferrable initially deferred for each row execute function fail()");
+      refused(saved, target, "");
+      try (Clinic clinic = Clinic.open(target)) {
+        assertThat(clinic.journal().size()).isZero();
+        assertThat(clinic.accounts().any()).isFalse();
+        assertThat(clinic.notes().of("p")).isEmpty();
+      }
+      statement.execute("drop function fail() cascade");
+    }
+    assertThat(ClinicBackup.restore(saved, target).entries()).isOne();
+  }
+
+  @Test
+  void whatACutOffBackupLeftIsRemovedAndOneBeingWrittenStays() throws IOException {
+    Path cutOff = Files.createDirectory(folder.resolve(".monday.blockade-backup"));
+    Files.writeString(Files.createDirectory(cutOff.resolve("whole")).resolve("notes.jsonl"), SAID);
+    Path others = Files.createDirectory(folder.resolve(".monday.part"));
+    try (Workplace working = Workplace.make(folder.resolve(".tuesday.blockade-backup"))) {
+      assertThat(ClinicBackup.removeUnfinished(folder.resolve("wednesday")))
+          .containsExactly(cutOff);
+      assertThat(cutOff).doesNotExist();
+      assertThat(others).exists();
+      assertThat(working.folder()).exists();
+    }
+    saved();
+    try (Stream<Path> names = Files.list(folder)) {
+      assertThat(names.map(name -> name.getFileName().toString()))
+          .containsExactlyInAnyOrder("from", "saved", ".monday.part");
+    }
+  }
+
+  /// A backup of one person with a note, and of an account.
+  private Path saved() throws IOException {
+    Path saved = folder.resolve("saved");
+    try (Clinic clinic = Clinic.open(Kind.H2.fresh(folder.resolve("from")))) {
+      clinic.entry("p", 1);
+      clinic.notes().add("n", "p", "ana", "night shift");
+      clinic.accounts().create("ana", PASSWORD, Set.of(Role.ADMIN));
+      ClinicBackup.write(clinic.journal(), clinic.database(), saved);
+    }
+    return saved;
   }
 
   private static void refused(Path saved, Database target, String sentence) {

@@ -88,6 +88,23 @@ class JournalCommandsTest {
   }
 
   @Test
+  void aClinicThatIsHalfRestoredIsNotServed() throws IOException {
+    Files.createDirectory(new Database.Folder(Path.of(clinic)).restoring());
+    Run served = Run.of("serve", "--data", clinic, "--port", "0", "--stop-when-ready");
+    assertThat(served.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(served.err()).singleElement().asString().contains("restore", "cut off");
+  }
+
+  @Test
+  void whatABackupThatWasCutOffLeftIsRemovedAndTold() throws IOException {
+    Path left = Files.createDirectory(folder.resolve(".monday.blockade-backup"));
+    Run backup = Run.of("backup", "--data", clinic, folder.resolve("tuesday").toString());
+    assertThat(backup.exit()).isZero();
+    assertThat(backup.err()).singleElement().asString().contains("removed " + left, "cut off");
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
   void whatCannotBeDoneIsOneSentence() throws IOException {
     assertThat(Run.of("verify-journal").exit()).isEqualTo(ExitCode.USAGE);
     assertThat(Run.of("verify-journal", "--data", clinic, "--database", "jdbc:postgresql:x").exit())

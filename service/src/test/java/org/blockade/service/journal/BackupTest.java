@@ -32,7 +32,7 @@ class BackupTest {
   }
 
   private static Chain.Report restore(Journal journal, String text) throws IOException {
-    return Backup.restore(journal, new BufferedReader(new StringReader(text)));
+    return Backup.restore(journal, new BufferedReader(new StringReader(text)), connection -> {});
   }
 
   private static Kind other(Kind kind) {

@@ -363,7 +363,7 @@ class JournalTest {
               first.versions(),
               "{\"sees\" : [1.50, \"\u20ac\"]}",
               first.hash());
-      journal.takeOver(List.of(first, newer).iterator());
+      journal.takeOver(List.of(first, newer).iterator(), connection -> {});
       Entry third = journal.append(Entries.injection("c", 3), CLOCK);
       assertThat(journal.entries()).containsExactly(first, newer, third);
       assertThat(journal.verify().broken()).isEmpty();
