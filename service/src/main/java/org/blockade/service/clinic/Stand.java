@@ -28,7 +28,7 @@ import org.blockade.simulator.quantity.ModelTime;
 /// @param facts the same as forecasts and screening take them
 /// @param state where the blockade stands; empty without naltrexone
 /// @param until when protection is lost if no further dose is given; empty without naltrexone
-/// @param stopped whether the treatment was stopped
+/// @param word the one word for the person, as the worklist has it
 /// @param visit the next injection; empty where none is on record
 /// @param plan what a visit now would come to
 public record Stand(
@@ -39,7 +39,7 @@ public record Stand(
     PersonFacts facts,
     Optional<ProtectionState> state,
     Optional<WorklistRow.Until> until,
-    boolean stopped,
+    ProtectionState word,
     Optional<WorklistRow.Visit> visit,
     PlanAnswer plan,
     ClinicModel clinic) {
@@ -74,11 +74,27 @@ public record Stand(
         facts,
         outlook.map(each -> each.stateAt(facts.asOf())),
         outlook.map(each -> Rows.until(each, record.axis())),
-        Standing.of(state, record, Optional.empty(), outlook, facts.asOf())
-            == ProtectionState.STOPPED,
+        Standing.of(
+            state,
+            record,
+            record.naltrexone().given().isEmpty()
+                ? Optional.of(Rows.screen(facts, clinic))
+                : Optional.empty(),
+            outlook,
+            facts.asOf()),
         Rows.visit(plan.plan(), record.axis()),
         plan,
         clinic);
+  }
+
+  /// Whether the treatment was stopped.
+  public boolean stopped() {
+    return word == ProtectionState.STOPPED;
+  }
+
+  /// Whether a start is under way: facts are on record, and no naltrexone.
+  public boolean isBeforeStart() {
+    return word == ProtectionState.STARTING || word == ProtectionState.WAITING;
   }
 
   /// May a first dose of this product be given now?

@@ -47,13 +47,16 @@ public record Worklist(Instant asOf, List<WorklistRow> rows) {
     }
 
     private boolean lets(WorklistRow row) {
+      return named(row) && fits(row);
+    }
+
+    private boolean fits(WorklistRow row) {
       return (states.isEmpty() || states.contains(row.state()))
           && (flags.isEmpty() || flags.stream().anyMatch(row.flags()::contains))
           && (dueWithinDays.isEmpty()
               || row.visit()
                   .filter(visit -> -visit.daysPastDue() <= dueWithinDays.getAsInt())
-                  .isPresent())
-          && named(row);
+                  .isPresent());
     }
 
     private boolean named(WorklistRow row) {
@@ -77,6 +80,15 @@ public record Worklist(Instant asOf, List<WorklistRow> rows) {
   /// The rows that a filter lets through, in the same order.
   public Worklist matching(Filter filter) {
     return new Worklist(asOf, rows.stream().filter(filter::lets).toList());
+  }
+
+  /// How many people a filter leaves out only because nothing of them was computed yet: each may be
+  /// one that is looked for.
+  public int waitingBehind(Filter filter) {
+    return (int)
+        rows.stream()
+            .filter(row -> row.isWaiting() && filter.named(row) && !filter.fits(row))
+            .count();
   }
 
   /// How many people are in each state; every state is named.

@@ -83,6 +83,7 @@ class WorklistController {
             new Frame(visitor, "worklist.title"),
             all.counts(),
             all.waiting(),
+            all.waitingBehind(filter),
             found,
             filter,
             WorklistPage.part(page, found.rows().size()),

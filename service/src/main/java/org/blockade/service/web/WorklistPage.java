@@ -16,11 +16,14 @@ import org.blockade.service.clinic.WorklistRow;
 ///
 /// @param counts of all people, whatever the filter
 /// @param waiting how many of them are not computed yet
+/// @param waitingBehind how many of these the filter leaves out, who may belong to what it looks
+///   for
 /// @param found what the filter lets through
 public record WorklistPage(
     Frame frame,
     Map<ProtectionState, Integer> counts,
     int waiting,
+    int waitingBehind,
     Worklist found,
     Worklist.Filter filter,
     Part part,

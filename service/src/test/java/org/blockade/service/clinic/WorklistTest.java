@@ -66,6 +66,22 @@ class WorklistTest {
   }
 
   @Test
+  void whoIsNotComputedMayBehindAFilterBeOneThatIsLookedFor() {
+    WorklistRow waiting = WorklistRow.waiting("p", PROTECTED.registered(), NOW);
+    Worklist some = new Worklist(NOW, List.of(FADING, waiting));
+    Worklist.Filter due =
+        new Worklist.Filter("gron", Set.of(), OptionalInt.of(7), Set.of(Flag.HOLD));
+    assertThat(some.matching(due).rows()).isEmpty();
+    assertThat(some.waitingBehind(due)).isOne();
+    assertThat(
+            some.waitingBehind(new Worklist.Filter("fad", Set.of(), OptionalInt.of(7), Set.of())))
+        .as("another name")
+        .isZero();
+    assertThat(some.waitingBehind(Worklist.Filter.NONE)).as("shown").isZero();
+    assertThat(ALL.waitingBehind(due)).isZero();
+  }
+
+  @Test
   void theMostUrgentComesFirst() {
     assertThat(ALL.rows()).containsExactly(HARM, LAPSED, LATER, LATE, UNKNOWN, FADING, PROTECTED);
   }

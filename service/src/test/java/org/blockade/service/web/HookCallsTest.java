@@ -115,6 +115,20 @@ class HookCallsTest {
         new Content.Registered("Zebedee", "Quill", LocalDate.of(1980, 5, 17), Optional.empty()));
   }
 
+  private static void dependent(String person) {
+    clinic.record(
+        "fact-" + person,
+        person,
+        "ana",
+        new Content.FactStated(
+            new TimeAxis.Calendar(RunningClinic.START.minus(Duration.ofDays(1)), ZoneOffset.UTC),
+            Fact.of(
+                "fact-" + person,
+                ModelTime.ORIGIN,
+                Source.OBSERVED,
+                new AboutHealth.Dependence(true))));
+  }
+
   private static void snooze(SignedSystem system, String path, JsonNode card) {
     String feedback =
         """
@@ -763,17 +777,7 @@ class HookCallsTest {
   @Test
   void aFirstDoseIsNamedOnlyWhereAStartIsUnderWay() {
     known("starting");
-    clinic.record(
-        "fact-starting",
-        "starting",
-        "ana",
-        new Content.FactStated(
-            new TimeAxis.Calendar(RunningClinic.START.minus(Duration.ofDays(1)), ZoneOffset.UTC),
-            Fact.of(
-                "fact-starting",
-                ModelTime.ORIGIN,
-                Source.OBSERVED,
-                new AboutHealth.Dependence(true))));
+    dependent("starting");
     known("registered-only");
     clinic.part(Desk.class).keepUp();
     assertThat(kind(card(own.post(SIGN, sign("starting", order("o1", "0", "oxycodone"))))))
@@ -784,6 +788,16 @@ class HookCallsTest {
     assertThat(unknown.path("overrideReasons").toString()).doesNotContain("snooze");
     snooze(own, SIGN, unknown);
     assertThat(kind(card(own.post(SIGN, order)))).isEqualTo("record-unknown");
+  }
+
+  /// Right after a start of the service.
+  @Test
+  void aStartUnderWayIsToldBeforeTheWorklistIsComputed() {
+    known("early");
+    dependent("early");
+    clinic.beforeItsWorklist(() ->
+        assertThat(kind(card(own.post(SIGN, sign("early", order("o1", "0", "oxycodone"))))))
+            .isEqualTo("opioid-before-start"));
   }
 
   @Test

@@ -70,6 +70,27 @@ class PanelPagesTest {
         .doesNotContain("identity-", "2026-");
   }
 
+  @Test
+  void whoIsStillBeingComputedIsCountedAndSaidWhereverPeopleAreListed() {
+    Browser nurse = clinic.signedIn("early.nurse", Role.NURSE);
+    Browser desk = clinic.signedIn("early.desk", Role.FRONT_DESK);
+    clinic.beforeItsWorklist(() -> {
+      assertThat(nurse.get("/worklist").body())
+          .contains("9 of 9 people are still being computed", ">being computed<")
+          .doesNotContain("waiting-behind");
+      assertThat(nurse.get("/worklist?state=unknown").body()).doesNotContain("waiting-behind");
+      for (String filter : List.of("state=protected", "due=7", "flag=HOLD")) {
+        assertThat(nurse.get("/worklist?" + filter).body())
+            .as(filter)
+            .contains("0 people, as of", "9 people who are still being computed are not shown");
+      }
+      assertThat(desk.get("/appointments").body())
+          .contains("The next visit of 9 of 9 people is still being computed", "being computed<");
+    });
+    assertThat(nurse.get("/worklist?state=protected").body()).doesNotContain("being computed");
+    assertThat(desk.get("/appointments").body()).doesNotContain("being computed");
+  }
+
   /// Counted once an hour: what is recorded within the hour is not there before the next.
   @Test
   void theNumbersAreKeptForAnHour() {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
 import org.blockade.service.access.Role;
+import org.blockade.service.desk.Desk;
 import org.blockade.service.fhir.FhirConfiguration;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Database;
@@ -196,6 +197,20 @@ public final class RunningClinic implements AutoCloseable {
         "somebody",
         new Content.DecisionMade("next-injection", "proceed", java.util.List.of()));
     return id;
+  }
+
+  /// Does something while everybody stands on the worklist and nobody is computed, as right after a
+  /// start.
+  public void beforeItsWorklist(Runnable deed) {
+    Desk desk = part(Desk.class);
+    desk.stop();
+    desk.reopen();
+    try {
+      deed.run();
+    } finally {
+      desk.start();
+      desk.keepUp();
+    }
   }
 
   @Override

@@ -147,7 +147,7 @@ final class Adviser {
         new ArrayList<>(pain.stream().map(step -> step.instruction().text()).toList());
     lines.addAll(doubts(subject));
     if (stand.state().isEmpty()) {
-      if (stand.complete() && isBeforeStart(subject)) {
+      if (stand.isBeforeStart()) {
         all.add(
             new Advice(
                 CardKind.OPIOID_BEFORE_START, Indicator.WARNING, "", "", doubts(subject), actions));
@@ -200,13 +200,6 @@ final class Adviser {
             "",
             blocked ? standing(subject) : withReversal(doubts(subject)),
             List.of()));
-  }
-
-  private static boolean isBeforeStart(Subject subject) {
-    return subject
-        .listed()
-        .filter(state -> state == ProtectionState.STARTING || state == ProtectionState.WAITING)
-        .isPresent();
   }
 
   private void naltrexone(
@@ -621,7 +614,7 @@ final class Adviser {
     } else if (stand.onRecord()
         && stand.complete()
         && stand.state().isEmpty()
-        && !isBeforeStart(subject)
+        && !stand.isBeforeStart()
         && (isAboutPerson(service) || mayOrderOpioid(call))) {
       all.add(
           unknownCard(Indicator.WARNING, "the record here does not say enough.", doubts(subject)));

@@ -3,7 +3,6 @@ package org.blockade.service.fhir.hooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.blockade.service.clinic.ProtectionState;
 import org.blockade.service.clinic.Stand;
 import org.blockade.service.door.Sight;
 import org.blockade.service.journal.Information;
@@ -12,14 +11,12 @@ import org.blockade.service.journal.Information;
 ///
 /// @param person the id here; empty for somebody who is not on record, or may not be seen
 /// @param sight how whoever asks sees the person; there where `person` is
-/// @param listed the state on the worklist; empty for somebody who is not on it
 /// @param missing what was asked for beforehand and not sent
 /// @param notUnderstood what was sent, may matter, and was not understood
 record Subject(
     Optional<String> person,
     Optional<Sight> sight,
     Stand stand,
-    Optional<ProtectionState> listed,
     List<String> missing,
     List<String> notUnderstood) {
 

@@ -50,11 +50,6 @@ final class Subjects {
         person,
         sight,
         desk.stand(person.orElse(nobody(call)), read.told(), surgery),
-        person.flatMap(id ->
-            desk.worklist().rows().stream()
-                .filter(row -> row.person().equals(id))
-                .findFirst()
-                .map(WorklistRow::state)),
         missing,
         read.notUnderstood());
   }
