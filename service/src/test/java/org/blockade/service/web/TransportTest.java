@@ -17,6 +17,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -89,6 +90,7 @@ class TransportTest {
   @Test
   void aCollectorIsToldOfRoutesAndNeverOfPeople() throws Exception {
     StringBuffer told = new StringBuffer();
+    byte[] trace = HexFormat.of().parseHex("4bf92f3577b34da6a3ce929d0e0e4736");
     HttpServer collector =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     collector.createContext(
@@ -107,10 +109,20 @@ class TransportTest {
         Browser nurse = clinic.signedIn("ana.nurse", Role.NURSE);
         assertThat(nurse.get("/people/" + person + "/timeline?q=zebulon").status()).isEqualTo(404);
         assertThat(nurse.get("/people/" + person + "?q=zebulon").status()).isLessThan(500);
+        nurse.send(
+            HttpRequest.newBuilder(URI.create(clinic.server().address() + "/account"))
+                .header(
+                    "traceparent", "00-" + HexFormat.of().formatHex(trace) + "-00f067aa0ba902b7-00")
+                .header("tracestate", "zebulon=zebulon")
+                .header("baggage", "name=zebulon")
+                .GET());
       } // what was not sent yet is sent when it closes
     } finally {
       collector.stop(0);
     }
+    assertThat(told.toString())
+        .as("the caller's trace, although it was not to be kept")
+        .contains(new String(trace, StandardCharsets.ISO_8859_1));
     assertThat(told)
         .contains("GET /people/{person}", "GET /sign-in", "http.response.status_code", "blockade")
         .doesNotContainIgnoringCase("zebulon")
