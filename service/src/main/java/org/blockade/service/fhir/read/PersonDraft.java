@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.blockade.formats.chart.UnreadRow;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.facts.DoseGiven;
@@ -38,8 +37,13 @@ final class PersonDraft {
   private final List<Optional<ModelTime>> opioidUnread = new ArrayList<>();
   private final List<UnreadRow> unread = new ArrayList<>();
   private final List<ModelTime> seen = new ArrayList<>();
-  private final List<DoseEvent> opioidDoses = new ArrayList<>();
+  private final List<OpioidAmount> opioidAmounts = new ArrayList<>();
   private int understood;
+
+  /// The amount of a use of an opioid.
+  ///
+  /// @param fact place of the use among the facts
+  private record OpioidAmount(int fact, DoseEvent dose) {}
 
   PersonDraft(String id, TimeAxis.Calendar axis) {
     this.id = id;
@@ -98,6 +102,7 @@ final class PersonDraft {
   /// Takes back what was added since there were so many facts: a resource counts as a whole.
   void keepOnly(int count) {
     facts.subList(count, facts.size()).clear();
+    opioidAmounts.removeIf(amount -> amount.fact() >= count);
   }
 
   /// How everything that was added since there were so many facts came to be known.
@@ -115,9 +120,9 @@ final class PersonDraft {
     understood++;
   }
 
-  /// The amount of a use of an opioid that was added.
+  /// The amount of the use of an opioid that was added last.
   void opioidDose(DoseEvent dose) {
-    opioidDoses.add(dose);
+    opioidAmounts.add(new OpioidAmount(facts.size() - 1, dose));
   }
 
   /// Something that could not be read and may matter.
@@ -152,27 +157,26 @@ final class PersonDraft {
             Optional.empty(),
             opioidUnread,
             catalogue);
-    // A resource that was refused after all has taken its use back.
-    List<DoseEvent> amounts =
-        opioidDoses.stream().filter(dose -> history.opioidUse().contains(reported(dose))).toList();
+    List<DoseGiven> doses = new ArrayList<>(history.doses());
+    List<OpioidUse> uses = new ArrayList<>(history.opioidUse());
+    for (OpioidAmount amount : opioidAmounts) {
+      DoseEvent dose = amount.dose();
+      // One use alone: another resource may tell of the same drug at the same time, and no amount.
+      if (uses.remove(new OpioidUse(dose.time(), dose.drug(), OpioidUse.Sign.REPORTED))) {
+        uses.add(new OpioidUse(dose.time(), dose.drug(), OpioidUse.Sign.DOSE));
+        doses.add(new DoseGiven(dose, Optional.empty()));
+      }
+    }
+    doses.sort(DoseGiven.ORDER);
+    uses.sort(OpioidUse.ORDER);
     return new RecordReading.Person(
         new PersonHistory(
             id,
             axis,
-            Stream.concat(
-                    history.doses().stream(),
-                    amounts.stream().map(dose -> new DoseGiven(dose, Optional.empty())))
-                .sorted(DoseGiven.ORDER)
-                .toList(),
+            doses,
             history.resets(),
             history.covariates(),
-            history.opioidUse().stream()
-                .map(use ->
-                    amounts.stream().anyMatch(dose -> reported(dose).equals(use))
-                        ? new OpioidUse(use.time(), use.drug(), OpioidUse.Sign.DOSE)
-                        : use)
-                .sorted(OpioidUse.ORDER)
-                .toList(),
+            uses,
             history.opioidUnread(),
             history.unlikely(),
             unread,
@@ -180,9 +184,5 @@ final class PersonDraft {
             last().or(() -> lastOfAll).orElse(ModelTime.ORIGIN),
             false),
         new FactReading(facts, gaps, List.copyOf(notes)));
-  }
-
-  private static OpioidUse reported(DoseEvent dose) {
-    return new OpioidUse(dose.time(), dose.drug(), OpioidUse.Sign.REPORTED);
   }
 }

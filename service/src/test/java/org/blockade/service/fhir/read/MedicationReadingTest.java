@@ -17,6 +17,7 @@ import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.OpioidUse;
 import org.blockade.protocol.facts.Side;
+import org.blockade.service.fhir.code.Addresses;
 import org.blockade.service.forecast.PersonHistory;
 import org.blockade.service.record.RecordReading;
 import org.blockade.simulator.dosing.Route;
@@ -267,6 +268,34 @@ class MedicationReadingTest {
     assertThat(statements(read)).isEmpty();
     assertThat(told(read)).hasSize(3).allSatisfy(line -> assertThat(line).contains("dose"));
     assertThat(read.refused()).isEqualTo(1);
+  }
+
+  @Test
+  void anAmountCountsForTheResourceThatTellsItAlone() {
+    String dosage =
+        "'dosage':{'route':{'coding':[{'system':'http://snomed.info/sct','code':'26643006'}]},"
+            + "'dose':{'value':15,'system':'http://unitsofmeasure.org','code':'mg'}}";
+    String dose = given(text("oxycodone 15 MG Oral Tablet"), dosage);
+    String use = given(text("oxycodone 15 MG Oral Tablet")).replace("'id':'", "'id':'other-");
+    PersonHistory both = read(dose, use).people().getFirst().history();
+    assertThat(both.doses()).hasSize(1);
+    assertThat(both.opioidUse())
+        .extracting(OpioidUse::sign)
+        .containsExactly(OpioidUse.Sign.REPORTED, OpioidUse.Sign.DOSE);
+
+    RecordReading.Read refused =
+        read(
+            dose.replaceFirst(
+                "\\{",
+                "{'extension':[{'url':'"
+                    + Addresses.HOW_KNOWN
+                    + "','valueCoding':{'code':'by nobody'}}],"),
+            use);
+    assertThat(refused.refused()).isEqualTo(1);
+    assertThat(refused.people().getFirst().history().doses()).isEmpty();
+    assertThat(refused.people().getFirst().history().opioidUse())
+        .extracting(OpioidUse::sign)
+        .containsExactly(OpioidUse.Sign.REPORTED);
   }
 
   @Test
