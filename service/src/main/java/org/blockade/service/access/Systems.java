@@ -249,32 +249,82 @@ public final class Systems {
     });
   }
 
-  /// Whether this account came from a record system as the same user before, or comes for the first
-  /// time, which binds them: one account to one user there. Letting the record system in anew frees
-  /// them.
-  public boolean isSameUser(String base, String user, String account) {
+  /// How an account here and a user of a record system stand to each other.
+  public enum Bond {
+    /// They were joined: one person.
+    SAME,
+
+    /// One of them was joined with another.
+    OTHER,
+
+    /// Neither was joined with anybody there.
+    NONE
+  }
+
+  /// A user of a record system who was joined with an account here.
+  ///
+  /// @param base the record system
+  /// @param user as the record system names them
+  public record LaunchUser(String base, String account, String user) {}
+
+  /// How an account and a user of a record system stand to each other: one account to one user.
+  public Bond bond(LaunchUser asked) {
+    List<LaunchUser> joined =
+        launchUsers().stream()
+            .filter(each ->
+                each.base().equals(asked.base())
+                    && (each.account().equals(asked.account()) || each.user().equals(asked.user())))
+            .toList();
+    if (joined.isEmpty()) {
+      return Bond.NONE;
+    }
+    return joined.equals(List.of(asked)) ? Bond.SAME : Bond.OTHER;
+  }
+
+  /// Joins an account with a user of a record system.
+  ///
+  /// @return whether they are joined now; not where one of them is somebody else's
+  public boolean join(LaunchUser asked) {
     return Boolean.TRUE.equals(
-        together.execute(status -> {
-          List<Boolean> bound =
-              tables
-                  .sql(
-                      "select account, user_there from access_launch_user where base = ? and"
-                          + " (account = ? or user_there = ?)")
-                  .params(base, account, user)
-                  .query((row, number) ->
-                      row.getString("account").equals(account)
-                          && row.getString("user_there").equals(user))
-                  .list();
-          if (bound.isEmpty()) {
-            tables
-                .sql(
-                    "insert into access_launch_user (base, account, user_there, bound) values (?,"
-                        + " ?, ?, ?)")
-                .params(base, account, user, clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-          }
-          return bound.stream().allMatch(Boolean::booleanValue);
-        }));
+        together.execute(status ->
+            switch (bond(asked)) {
+              case SAME -> true;
+              case OTHER -> false;
+              case NONE -> {
+                tables
+                    .sql(
+                        "insert into access_launch_user (base, account, user_there, bound) values"
+                            + " (?, ?, ?, ?)")
+                    .params(
+                        asked.base(),
+                        asked.account(),
+                        asked.user(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+                yield true;
+              }
+            }));
+  }
+
+  /// Who was joined with whom, by record system and account.
+  public List<LaunchUser> launchUsers() {
+    return tables
+        .sql("select base, account, user_there from access_launch_user order by base, account")
+        .query((row, number) ->
+            new LaunchUser(
+                row.getString("base"), row.getString("account"), row.getString("user_there")))
+        .list();
+  }
+
+  /// Undoes the joining of one account.
+  ///
+  /// @return whether there was one
+  public boolean part(String base, String account) {
+    return tables
+            .sql("delete from access_launch_user where base = ? and account = ?")
+            .params(base, account)
+            .update()
+        > 0;
   }
 
   /// Takes it away again.

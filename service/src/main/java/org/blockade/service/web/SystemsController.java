@@ -101,6 +101,17 @@ class SystemsController {
         });
   }
 
+  @Needs(Action.MANAGE_ACCOUNTS)
+  @PostMapping(PAGE + "/records/part")
+  ResponseEntity<byte[]> part(
+      @RequestParam String base, @RequestParam String account, Visitor visitor) {
+    if (!systems.part(base, account)) {
+      throw new UnfitException("this account is joined with nobody there");
+    }
+    note(visitor, "LAUNCH_USER_PARTED", Optional.of(account));
+    return Pages.goTo(PAGE);
+  }
+
   private void note(Visitor visitor, String action, Optional<String> about) {
     trail.note(visitor.signedIn().name(), action, about, "ALLOWED");
   }
@@ -122,6 +133,7 @@ class SystemsController {
             new Frame(visitor, "systems.title"),
             systems.all(),
             systems.recordSystems(),
+            systems.launchUsers(),
             InterfaceSettings.of(kept),
             problem));
   }

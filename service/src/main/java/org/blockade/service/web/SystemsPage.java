@@ -7,6 +7,7 @@ import org.blockade.service.access.InterfaceSettings;
 import org.blockade.service.access.RecordSystem;
 import org.blockade.service.access.RegisteredSystem;
 import org.blockade.service.access.Role;
+import org.blockade.service.access.Systems;
 
 /// The page of its name.
 ///
@@ -15,12 +16,19 @@ public record SystemsPage(
     Frame frame,
     List<RegisteredSystem> systems,
     List<RecordSystem> recordSystems,
+    List<Systems.LaunchUser> launchUsers,
     InterfaceSettings interfaces,
     String problem) {
 
   public SystemsPage {
     systems = List.copyOf(systems);
     recordSystems = List.copyOf(recordSystems);
+    launchUsers = List.copyOf(launchUsers);
+  }
+
+  /// Who is joined with whom at a record system.
+  public List<Systems.LaunchUser> launchUsers(RecordSystem system) {
+    return launchUsers.stream().filter(each -> each.base().equals(system.base())).toList();
   }
 
   public List<Role> roles() {

@@ -52,6 +52,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AccountsController.class,
   PolicyController.class,
   SystemsController.class,
+  JoinController.class,
   AuditController.class,
   BackupController.class,
   ConsentsController.class,

@@ -44,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// SMART over HTTP: a system gets a token, and a record system opens the page of a person.
 class SmartTest {
 
+  private static final String JOIN = "/launch/join";
   private static final String PATIENTS = "/fhir/Patient?name=x";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -423,6 +424,19 @@ class SmartTest {
     try {
       Browser one = clinic.signedIn("bound-one", Role.NURSE);
       Browser two = clinic.signedIn("bound-two", Role.NURSE);
+      assertThat(launched(one, claims -> claims).goesTo(JOIN)).isTrue();
+      assertThat(launched(one, claims -> claims).goesTo(JOIN)).as("nobody agreed").isTrue();
+      assertThat(one.get(JOIN).body()).contains("bound-one", "Practitioner/n1", base());
+      assertThat(two.get(JOIN).status()).as("another's").isEqualTo(400);
+      assertThat(one.postBare(JOIN, "base", base(), "user", "Practitioner/n1").status())
+          .as("without the token of the page")
+          .isEqualTo(403);
+      assertThat(joined(one, "Practitioner/n2").status()).as("not what was shown").isEqualTo(400);
+      assertThat(joined(one, "Practitioner/n1").goesTo("/people/not-on-record")).isTrue();
+      assertThat(joined(one, "Practitioner/n1").status()).as("again").isEqualTo(400);
+      assertThat(clinic.trail().newest(20, 0))
+          .anyMatch(event ->
+              event.action().equals("LAUNCH_USER_JOINED") && event.account().equals("bound-one"));
       assertThat(launched(one, claims -> claims).location()).endsWith("/people/not-on-record");
       assertThat(
               launched(one, claims -> claims.claim("fhirUser", base() + "/Practitioner/n1"))
@@ -432,8 +446,9 @@ class SmartTest {
       assertThat(launched(one, claims -> claims.claim("fhirUser", "Practitioner/n2")).body())
           .contains("somebody else is signed in at the record system");
       assertThat(launched(two, claims -> claims).status()).as("another's user").isEqualTo(400);
-      assertThat(launched(two, claims -> claims.claim("fhirUser", "Practitioner/n2")).status())
-          .isEqualTo(302);
+      assertThat(launched(two, claims -> claims.claim("fhirUser", "Practitioner/n2")).goesTo(JOIN))
+          .isTrue();
+      assertThat(joined(two, "Practitioner/n2").goesTo("/people/not-on-record")).isTrue();
       Date past = Date.from(clinic.clock().instant().minusSeconds(120));
       List<UnaryOperator<JWTClaimsSet.Builder>> wrong =
           List.of(
@@ -448,10 +463,35 @@ class SmartTest {
       }
       idToken = "";
       assertThat(back(one, query(one.get(launchAddress()).location())).status()).isEqualTo(400);
+      Map<String, String> asked = query(one.get(launchAddress()).location());
+      String told = identities;
+      identities = "";
+      assertThat(back(one, asked).body())
+          .as("it tells nobody meanwhile")
+          .contains("does not say who is signed in there");
+      identities = told;
+
+      assertThat(admin.get("/admin/systems").body())
+          .contains("bound-one here is Practitioner/n1", "bound-two here is Practitioner/n2");
+      String[] parted = {"base", base(), "account", "bound-one"};
+      assertThat(admin.post("/admin/systems/records/part", parted).goesTo("/admin/systems"))
+          .isTrue();
+      assertThat(admin.post("/admin/systems/records/part", parted).status()).isEqualTo(400);
+      assertThat(clinic.trail().newest(5, 0))
+          .anyMatch(event -> event.action().equals("LAUNCH_USER_PARTED"));
+      assertThat(launched(one, claims -> claims).goesTo(JOIN)).as("from the beginning").isTrue();
+      assertThat(launched(two, claims -> claims.claim("fhirUser", "Practitioner/n2")).location())
+          .as("the other stays")
+          .endsWith("/people/not-on-record");
     } finally {
       identities = "";
       idToken = "";
     }
+  }
+
+  /// Says that both are the same person.
+  private static Browser.Answer joined(Browser browser, String user) {
+    return browser.post(JOIN, "base", base(), "user", user);
   }
 
   private static String launchAddress() {

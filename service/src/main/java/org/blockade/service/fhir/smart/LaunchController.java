@@ -15,6 +15,7 @@ import org.blockade.service.clinic.WorklistRow;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.desk.UnfitException;
 import org.blockade.service.door.Callers;
+import org.blockade.service.door.FirstLaunch;
 import org.blockade.service.door.Needs;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -43,6 +44,7 @@ class LaunchController {
   private static final String CALLBACK = "/launch/callback";
   private static final String BASE = "record-system";
   private static final String NONCE = "nonce";
+  private static final String PLACES = "places";
   private static final Set<String> SCOPES = Set.of("launch", "patient/Patient.r");
 
   /// Asked for only where the record system says that it tells who is signed in.
@@ -100,6 +102,8 @@ class LaunchController {
             .attributes(attributes -> {
               attributes.put(BASE, system.base());
               attributes.put(NONCE, nonce);
+              // As it said at the start: what it says later changes nothing about this launch.
+              attributes.put(PLACES, places);
             })
             .additionalParameters(more -> {
               more.put("aud", system.base());
@@ -126,51 +130,56 @@ class LaunchController {
     if (code.isEmpty() || code.length() > LONGEST) {
       throw new UnfitException("the record system did not agree; open the person there again");
     }
+    String account = callers.account().map(Account::name).orElseThrow();
     RecordSystem system = recordSystem(made.getAttribute(BASE) instanceof String base ? base : "");
-    RecordSystemCalls.Places places = places(system);
+    if (!(made.getAttribute(PLACES) instanceof RecordSystemCalls.Places places)) {
+      throw new IllegalStateException("a launch keeps what the record system said");
+    }
     OAuth2AccessTokenResponse token = token(system, places, made, code, state);
-    if (places.identities().isPresent()) {
-      requireSameUser(system, places.identities().get(), made, token);
+    Optional<Systems.LaunchUser> asked =
+        places
+            .identities()
+            .map(told ->
+                new Systems.LaunchUser(
+                    system.base(), account, userThere(system, told, made, token)));
+    Systems.Bond bond = asked.map(systems::bond).orElse(Systems.Bond.SAME);
+    if (bond == Systems.Bond.OTHER) {
+      trail.note(account, "LAUNCHED", Optional.empty(), Verdict.REFUSED.name());
+      throw new UnfitException(
+          "somebody else is signed in at the record system than here; sign out here, and in again as"
+              + " the same person");
     }
     String patient = token.getAdditionalParameters().get("patient") instanceof String id ? id : "";
     if (!patient.matches(ID)) {
       throw new UnfitException("the record system named no patient; open a person there first");
     }
     Optional<String> person = person(system, patient, token.getAccessToken().getTokenValue());
-    trail.note(
-        callers.account().map(Account::name).orElse("-"),
-        "LAUNCHED",
-        person,
-        Verdict.ALLOWED.name());
-    return goTo(person.map(id -> "/people/" + id).orElse("/people/not-on-record"));
+    if (bond == Systems.Bond.NONE) {
+      new FirstLaunch(asked.orElseThrow(), person).keep(request.getSession());
+      return goTo(FirstLaunch.PAGE);
+    }
+    trail.note(account, "LAUNCHED", person, Verdict.ALLOWED.name());
+    return goTo(FirstLaunch.page(person));
   }
 
-  /// Whoever opens a person there under one name must not act here under another's: at a machine
-  /// that several use, the session here may be a colleague's.
-  private void requireSameUser(
+  /// Who is signed in there. Whoever opens a person there under one name must not act here under
+  /// another's: at a machine that several use, the session here may be a colleague's.
+  private String userThere(
       RecordSystem system,
       RecordSystemCalls.Identities identities,
       OAuth2AuthorizationRequest made,
       OAuth2AccessTokenResponse token) {
     String text = token.getAdditionalParameters().get("id_token") instanceof String id ? id : "";
     String nonce = made.getAttribute(NONCE) instanceof String sent ? sent : "";
-    String user =
-        calls
-            .keys(identities)
-            .flatMap(keys ->
-                new IdToken(identities.issuer(), system.client(), nonce)
-                    .user(text, keys, system.base(), desk.now()))
-            .orElseThrow(() ->
-                new UnfitException(
-                    "the record system does not say who is signed in there; open the person there"
-                        + " again"));
-    String account = callers.account().map(Account::name).orElseThrow();
-    if (!systems.isSameUser(system.base(), user, account)) {
-      trail.note(account, "LAUNCHED", Optional.empty(), Verdict.REFUSED.name());
-      throw new UnfitException(
-          "somebody else is signed in at the record system than here; sign out here, and in again as"
-              + " the same person");
-    }
+    return calls
+        .keys(identities)
+        .flatMap(keys ->
+            new IdToken(identities.issuer(), system.client(), nonce)
+                .user(text, keys, system.base(), desk.now()))
+        .orElseThrow(() ->
+            new UnfitException(
+                "the record system does not say who is signed in there; open the person there"
+                    + " again"));
   }
 
   private RecordSystem recordSystem(String base) {

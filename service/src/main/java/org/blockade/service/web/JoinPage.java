@@ -1,0 +1,8 @@
+package org.blockade.service.web;
+
+import org.blockade.service.access.Systems;
+
+/// The page of its name.
+///
+/// @param asked who would be joined with whom
+public record JoinPage(Frame frame, Systems.LaunchUser asked) {}
