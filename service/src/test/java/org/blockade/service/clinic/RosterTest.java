@@ -7,17 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
+import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.Side;
+import org.blockade.protocol.facts.Source;
 import org.blockade.service.demo.DemoClinic;
 import org.blockade.service.demo.Recipe;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Journal;
+import org.blockade.simulator.dosing.TimeAxis;
+import org.blockade.simulator.quantity.ModelTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +140,49 @@ class RosterTest {
           .extracting(WorklistRow::person, WorklistRow::registered)
           .containsExactlyInAnyOrderElementsOf(
               computed.stream().map(row -> tuple(row.person(), row.registered())).toList());
+    }
+  }
+
+  /// A result of a year that no calendar has stands for whatever may fail.
+  @Test
+  void aRowThatCannotBeMadeIsUnknownAndTheOthersAreMade() {
+    Instant now = Clinics.NOW;
+    try (Journal journal = Clinics.journal(folder)) {
+      for (String person : List.of("before", "next")) {
+        Clinics.append(
+            journal,
+            Clinics.RECORDING.injection(
+                Clinics.pen(journal, "dose-" + person, person, now),
+                Clinics.injection(now.minus(Duration.ofDays(3)), Optional.of(Side.LEFT))),
+            now);
+      }
+      Clinics.decide(
+          journal,
+          "odd",
+          "middle",
+          new Content.FactStated(
+              new TimeAxis.Calendar(Instant.MIN, ZoneOffset.UTC),
+              Fact.of(
+                  "odd",
+                  ModelTime.ORIGIN,
+                  Source.OBSERVED,
+                  new AboutTests.LiverTest(AboutTests.LiverEnzyme.ALT, 1))),
+          now);
+      Roster roster = Clinics.roster(journal, now);
+      assertThat(roster.worklist().rows())
+          .extracting(WorklistRow::person, WorklistRow::state, WorklistRow::isWaiting)
+          .containsExactlyInAnyOrder(
+              tuple("before", ProtectionState.PROTECTED, false),
+              tuple("middle", ProtectionState.UNKNOWN, true),
+              tuple("next", ProtectionState.PROTECTED, false));
+
+      Clinics.append(
+          journal,
+          Clinics.RECORDING.correction(
+              Clinics.pen(journal, "undo", "middle", now), "odd", "no such year"),
+          now);
+      roster.refresh(now);
+      assertThat(roster.worklist().waiting()).as("the next look tries again").isZero();
     }
   }
 
