@@ -436,11 +436,17 @@ public final class Journal implements AutoCloseable {
 
   /// The entries about one person, in order.
   public List<Entry> entriesOf(String person) {
+    return select("where person = ? order by number", person);
+  }
+
+  /// @param which what follows the name of the table, with a place for each value
+  private List<Entry> select(String which, Object... values) {
     try (Connection connection = store.source().getConnection();
         PreparedStatement select =
-            connection.prepareStatement(
-                "select " + COLUMNS + " from journal_entry where person = ? order by number")) {
-      select.setString(1, person);
+            connection.prepareStatement("select " + COLUMNS + " from journal_entry " + which)) {
+      for (int i = 0; i < values.length; i++) {
+        select.setObject(i + 1, values[i]);
+      }
       List<Entry> entries = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -474,16 +480,7 @@ public final class Journal implements AutoCloseable {
 
   /// The entry of an id, about whomever.
   public Optional<Entry> ofId(String id) {
-    try (Connection connection = store.source().getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("select " + COLUMNS + " from journal_entry where id = ?")) {
-      select.setString(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(entry(row)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new JournalException(store.sentence(e));
-    }
+    return select("where id = ?", id).stream().findFirst();
   }
 
   /// Entries of one kind, the newest first.
@@ -491,53 +488,19 @@ public final class Journal implements AutoCloseable {
   /// @param before only those with a smaller number
   /// @param most how many
   public List<Entry> newestOf(EntryKind kind, long before, int most) {
-    try (Connection connection = store.source().getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select "
-                    + COLUMNS
-                    + " from journal_entry where kind = ? and number < ? order by number desc"
-                    + " fetch first ? rows only")) {
-      select.setString(1, kind.word());
-      select.setLong(2, before);
-      select.setInt(3, most);
-      List<Entry> entries = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(entry(row));
-        }
-      }
-      return List.copyOf(entries);
-    } catch (SQLException e) {
-      throw new JournalException(store.sentence(e));
-    }
+    return select(
+        "where kind = ? and number < ? order by number desc fetch first ? rows only",
+        kind.word(),
+        before,
+        most);
   }
 
   /// Entries of some kinds, in order. It goes once through the whole journal.
   public List<Entry> ofKinds(Set<EntryKind> kinds) {
     String places = String.join(", ", Collections.nCopies(kinds.size(), "?"));
-    try (Connection connection = store.source().getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select "
-                    + COLUMNS
-                    + " from journal_entry where kind in ("
-                    + places
-                    + ") order by number")) {
-      int place = 0;
-      for (EntryKind kind : kinds) {
-        select.setString(++place, kind.word());
-      }
-      List<Entry> entries = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(entry(row));
-        }
-      }
-      return List.copyOf(entries);
-    } catch (SQLException e) {
-      throw new JournalException(store.sentence(e));
-    }
+    return select(
+        "where kind in (" + places + ") order by number",
+        kinds.stream().map(EntryKind::word).toArray());
   }
 
   /// Shows entries in order, with the hash stored beside each, a part at a time.
