@@ -1,10 +1,6 @@
 package org.blockade.service.fhir.hooks;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +9,7 @@ import org.blockade.service.clinic.WorklistRow;
 import org.blockade.service.desk.Desk;
 import org.blockade.service.door.PersonDoor;
 import org.blockade.service.door.Sight;
+import org.blockade.service.fhir.code.Sha256;
 import org.blockade.service.fhir.smart.KnownPeople;
 import org.blockade.service.journal.Content;
 import org.blockade.service.journal.Information;
@@ -80,21 +77,11 @@ final class Subjects {
 
   /// What stands for somebody who is not on record here: it tells nothing of the id elsewhere.
   static String nobody(HookCall call) {
-    return fingerprint("elsewhere " + call.patient());
+    return Sha256.of("elsewhere " + call.patient());
   }
 
   /// Under which name cards about somebody are kept.
   static String key(Subject subject, HookCall call, Account caller) {
-    return subject.person().orElseGet(() -> fingerprint(caller.name() + " " + call.patient()));
-  }
-
-  private static String fingerprint(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return subject.person().orElseGet(() -> Sha256.of(caller.name() + " " + call.patient()));
   }
 }

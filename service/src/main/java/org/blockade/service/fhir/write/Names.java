@@ -1,10 +1,7 @@
 package org.blockade.service.fhir.write;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.blockade.service.fhir.code.Sha256;
 
 /// Ids of resources. Each holds the id of the person, so that whoever asks for one can be answered
 /// without searching, and nothing is looked at that belongs to somebody else.
@@ -22,7 +19,7 @@ public final class Names {
 
   /// The id of a Patient. An id of the clinic that FHIR cannot write is written by its SHA-256.
   public static String of(String person) {
-    return person.matches(FIT) ? person : "x-" + digest(person).substring(0, DIGITS);
+    return person.matches(FIT) ? person : "x-" + Sha256.of(person).substring(0, DIGITS);
   }
 
   /// The id of another resource about the same person.
@@ -36,15 +33,5 @@ public final class Names {
   public static Optional<String> patientOf(String id) {
     int dot = id.lastIndexOf('.');
     return dot < 1 ? Optional.empty() : Optional.of(id.substring(0, dot));
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
