@@ -4,9 +4,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.blockade.service.door.AskingLimit;
+import org.blockade.service.door.SessionCookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -41,7 +41,6 @@ final class ApiDoor {
   static final String WRITE = "api/write";
 
   private static final String BELOW = "/api";
-  private static final String SESSION = "session";
 
   private ApiDoor() {}
 
@@ -51,16 +50,9 @@ final class ApiDoor {
     return asked.equals(BELOW) || asked.startsWith(BELOW + "/");
   }
 
-  /// Whether it is somebody's browser that asks: it has a session and brings no token.
-  private static boolean isOfABrowser(HttpServletRequest request) {
-    return request.getHeader("Authorization") == null
-        && request.getCookies() != null
-        && Arrays.stream(request.getCookies()).anyMatch(each -> each.getName().equals(SESSION));
-  }
-
   /// For whoever brings a token, or nothing. No session is looked at, and none is made.
   static SecurityFilterChain ofTokens(HttpSecurity http, JwtDecoder tokens) throws Exception {
-    return door(http, request -> isBelow(request) && !isOfABrowser(request))
+    return door(http, request -> isBelow(request) && !SessionCookie.comesAlone(request))
         .sessionManagement(each -> each.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .oauth2ResourceServer(server ->
             server
@@ -75,7 +67,7 @@ final class ApiDoor {
   /// For browsers.
   static SecurityFilterChain ofSessions(HttpSecurity http, SessionRegistry sessions)
       throws Exception {
-    return door(http, request -> isBelow(request) && isOfABrowser(request))
+    return door(http, request -> isBelow(request) && SessionCookie.comesAlone(request))
         .sessionManagement(each ->
             each.sessionCreationPolicy(SessionCreationPolicy.NEVER)
                 .maximumSessions(-1)

@@ -15,7 +15,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.blockade.service.access.InterfaceSettings;
 import org.blockade.service.access.Settings;
 import org.blockade.service.access.Systems;
 import org.blockade.service.door.AskingLimit;
+import org.blockade.service.door.SessionCookie;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,7 +65,6 @@ import org.springframework.web.cors.CorsConfigurationSource;
 @Import(LaunchController.class)
 public class SmartConfiguration {
 
-  private static final String SESSION = "session";
   private static final String AUDIENCE = "/fhir";
 
   /// Tokens are checked by the process that gave them, whose clock is the same.
@@ -248,7 +247,7 @@ public class SmartConfiguration {
     RequestMatcher fhir =
         request ->
             request.getRequestURI().equals(DiscoveryServlet.PATH)
-                || (isBelow(request, "/fhir") && !isOfABrowser(request));
+                || (isBelow(request, "/fhir") && !SessionCookie.comesAlone(request));
     return door(http, Refusals.FHIR)
         .securityMatcher(fhir)
         .cors(cors -> cors.configurationSource(origins(clinicSettings)))
@@ -289,13 +288,6 @@ public class SmartConfiguration {
     times.setAllowEmptyExpiryClaim(false);
     decoder.setJwtValidator(times);
     return decoder;
-  }
-
-  /// A browser with a session that brings no token.
-  private static boolean isOfABrowser(HttpServletRequest request) {
-    return request.getHeader("Authorization") == null
-        && request.getCookies() != null
-        && Arrays.stream(request.getCookies()).anyMatch(each -> each.getName().equals(SESSION));
   }
 
   private static boolean isBelow(HttpServletRequest request, String path) {
