@@ -26,11 +26,7 @@ class ServeCommandTest {
   @Test
   void itListensSaysWhereAndEndsWhenItIsAskedTo() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Blockade.class.getName(),
+        Child.of(
                 "serve",
                 "--port",
                 "0",

@@ -32,13 +32,7 @@ class TrialKillTest {
   @TempDir private Path folder;
 
   private Process start(Path trial, Path kept) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.blockade.service.cli.Blockade",
+    return Child.of(
             "trial",
             trial.toString(),
             "--part",
@@ -116,13 +110,7 @@ class TrialKillTest {
     Path page = folder.resolve("page.html");
     Path rows = folder.resolve("rows.csv");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.blockade.service.cli.Blockade",
+        Child.of(
                 "trial",
                 trial.toString(),
                 "--part",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +35,8 @@ class TrialMemoryTest {
     Path trial = Files.writeString(folder.resolve("trial.yaml"), TRIAL);
     Path rows = folder.resolve("rows.csv");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx40m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.blockade.service.cli.Blockade",
+        Child.of(
+                List.of("-Xmx40m"),
                 "trial",
                 trial.toString(),
                 "--subjects",
