@@ -8,5 +8,13 @@ public enum Standing {
   /// On time or late: what a late one needs beside is among the findings.
   DUE,
   /// A further injection is a new start.
-  LAPSED
+  LAPSED;
+
+  /// Whether the next injection is assessed as a first dose is.
+  public boolean isStart() {
+    return switch (this) {
+      case FIRST, LAPSED -> true;
+      case EARLY, DUE -> false;
+    };
+  }
 }

@@ -13,9 +13,10 @@ import org.blockade.simulator.quantity.ModelTime;
 ///
 /// In this order, the first that holds:
 ///
-/// 1. no injection is on record: a first dose, which screening decides;
-/// 2. the last one has lapsed: a new start;
-/// 3. something required is not met, or a specialist has to decide: hold;
+/// 1. something required is not met, or a specialist has to decide: hold, also a first dose and a
+///    new start;
+/// 2. no injection is on record: a first dose, which screening decides;
+/// 3. the last one has lapsed: a new start;
 /// 4. it is too early: not yet;
 /// 5. something that is checked on the day is not met: hold;
 /// 6. something is unknown: check first;
@@ -49,7 +50,9 @@ public sealed interface VisitDecision {
   }
 
   /// Not until the prescriber has looked at it.
-  record Hold(List<Finding> findings) implements VisitDecision {
+  ///
+  /// @param held where the person stands with the injection that is held
+  record Hold(Standing held, List<Finding> findings) implements VisitDecision {
     public Hold {
       findings = List.copyOf(findings);
     }
@@ -81,18 +84,21 @@ public sealed interface VisitDecision {
                 finding.status() == Status.NOT_MET
                     && (finding.weight() == Weight.REQUIRED
                         || finding.weight() == Weight.SPECIALIST));
+    if (holds) {
+      return new Hold(standing, findings);
+    }
     return switch (standing) {
       case FIRST -> new FirstInjection(findings);
       case LAPSED -> new NewStart(findings);
-      case EARLY -> holds ? new Hold(findings) : new NotYet(windowOpens.orElseThrow(), findings);
-      case DUE -> holds ? new Hold(findings) : onTheDay(findings);
+      case EARLY -> new NotYet(windowOpens.orElseThrow(), findings);
+      case DUE -> onTheDay(findings);
     };
   }
 
   private static VisitDecision onTheDay(List<Finding> findings) {
     Predicate<Finding> decides = finding -> finding.weight() != Weight.CAUTION;
     if (any(findings, decides.and(finding -> finding.status() == Status.NOT_MET))) {
-      return new Hold(findings);
+      return new Hold(Standing.DUE, findings);
     }
     return findings.isEmpty()
             || any(findings, decides.and(finding -> finding.status() == Status.UNKNOWN))

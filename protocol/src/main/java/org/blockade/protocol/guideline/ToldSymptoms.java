@@ -17,8 +17,10 @@ import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Scale;
 import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.rule.Finding;
+import org.blockade.protocol.rule.FirstDose;
 import org.blockade.protocol.rule.Instruction;
 import org.blockade.protocol.rule.Recommendation;
+import org.blockade.protocol.rule.ScreeningRule;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Threshold;
 import org.blockade.protocol.rule.Weight;
@@ -31,18 +33,21 @@ import org.blockade.protocol.triage.Triage;
 import org.blockade.protocol.triage.TriageAnswer;
 import org.blockade.protocol.words.Language;
 import org.blockade.simulator.dosing.Route;
+import org.blockade.simulator.dosing.TimeAxis;
 import org.blockade.simulator.quantity.ModelTime;
 
 /// Symptoms that were told of lately.
 ///
-/// Recommendation: no further dose before signs of the liver, a severe reaction at the injection
-/// site, or anything else that triage sends to an examination the same day was looked at; thoughts
-/// of suicide are assessed the same day and hold no dose. Strength: labelled for the liver, the
-/// site and the thoughts; the rest is a choice. Source: `told-symptoms.yaml`, rules R24, R46, R53.
+/// Recommendation: no dose before signs of the liver, a severe reaction at the injection site, or
+/// anything else that triage sends to an examination the same day was looked at; thoughts of
+/// suicide are assessed the same day. They hold a first dose and a new start, and no further dose:
+/// that one keeps protection up. Strength: labelled for the liver, the site and the thoughts; the
+/// rest is a choice. Source: `told-symptoms.yaml`, rules R24, R46, R53.
 ///
-/// When: a symptom was told of since the last injection, or within an interval, and nothing on
-/// record answers it. Then: hold, or assess. Words that are not understood are asked about.
-public final class ToldSymptoms {
+/// When: a symptom was told of since the last injection, or within an interval, or without an
+/// injection at any time, and nothing on record answers it. Then: hold, or assess. Words that are
+/// not understood are asked about.
+public final class ToldSymptoms implements ScreeningRule {
 
   private final GuidelineFile file = GuidelineFile.beside(ToldSymptoms.class, "told-symptoms.yaml");
   private final Threshold looksBack = file.threshold("looks_back", "d");
@@ -61,20 +66,22 @@ public final class ToldSymptoms {
 
   /// What a symptom asks for, the weightiest first.
   private enum Kind {
-    LIVER("liver", Weight.REQUIRED, Status.NOT_MET),
-    SITE("site", Weight.REQUIRED, Status.NOT_MET),
-    SELF_HARM("self-harm", Weight.CAUTION, Status.NOT_MET),
-    SAME_DAY("same-day", Weight.REQUIRED, Status.NOT_MET),
-    NOT_UNDERSTOOD("not-understood", Weight.REQUIRED, Status.UNKNOWN),
-    CALL("call", Weight.CAUTION, Status.NOT_MET);
+    LIVER("liver", Weight.REQUIRED, Weight.REQUIRED, Status.NOT_MET),
+    SITE("site", Weight.REQUIRED, Weight.REQUIRED, Status.NOT_MET),
+    SELF_HARM("self-harm", Weight.REQUIRED, Weight.CAUTION, Status.NOT_MET),
+    SAME_DAY("same-day", Weight.REQUIRED, Weight.REQUIRED, Status.NOT_MET),
+    NOT_UNDERSTOOD("not-understood", Weight.REQUIRED, Weight.REQUIRED, Status.UNKNOWN),
+    CALL("call", Weight.CAUTION, Weight.CAUTION, Status.NOT_MET);
 
     private final String instruction;
-    private final Weight weight;
+    private final Weight atAStart;
+    private final Weight atAFurtherDose;
     private final Status status;
 
-    Kind(String instruction, Weight weight, Status status) {
+    Kind(String instruction, Weight atAStart, Weight atAFurtherDose, Status status) {
       this.instruction = instruction;
-      this.weight = weight;
+      this.atAStart = atAStart;
+      this.atAFurtherDose = atAFurtherDose;
       this.status = status;
     }
 
@@ -116,13 +123,20 @@ public final class ToldSymptoms {
   /// What is told of one kind.
   private record Told(Set<String> names, ModelTime last) {}
 
+  @Override
+  public List<Finding> findings(PersonRecord record, FirstDose wanted) {
+    return adviceFor(record, true).stream().map(Advice::finding).toList();
+  }
+
   /// One for each kind of symptom that nothing on record answers.
-  public List<Advice> adviceFor(PersonRecord record) {
+  ///
+  /// @param start whether the next dose is a first one or a new start
+  public List<Advice> adviceFor(PersonRecord record, boolean start) {
     Map<Kind, Told> told = new EnumMap<>(Kind.class);
     for (Stated<AboutHealth.Symptom> stated : record.all(AboutHealth.Symptom.class)) {
       names(stated, record)
           .forEach((kind, names) -> {
-            if (isLate(kind, stated, record) && !isAnswered(kind, stated.occurred(), record)) {
+            if (isLate(stated, record) && !isAnswered(kind, stated.occurred(), record)) {
               Set<String> all = new LinkedHashSet<>(names);
               Optional.ofNullable(told.get(kind)).ifPresent(before -> all.addAll(before.names()));
               told.put(kind, new Told(all, stated.occurred()));
@@ -130,19 +144,19 @@ public final class ToldSymptoms {
           });
     }
     List<Advice> advice = new ArrayList<>();
-    told.forEach((kind, each) -> advice.add(advice(kind, each, record)));
+    told.forEach((kind, each) -> advice.add(advice(kind, each, start, record)));
     return advice;
   }
 
-  /// Whether no injection was decided since with it in view. Without injections nothing but a look
-  /// for just this takes its place, where such a look can be recorded.
-  private boolean isLate(Kind kind, Stated<AboutHealth.Symptom> stated, PersonRecord record) {
+  /// Whether no injection was decided since with it in view. Without injections time alone answers
+  /// nothing.
+  private boolean isLate(Stated<AboutHealth.Symptom> stated, PersonRecord record) {
     return record.daysSince(stated.occurred()) <= looksBack.days()
         || record
             .naltrexone()
             .lastInjection()
             .map(last -> !stated.occurred().isBefore(last.dose().time()))
-            .orElse(kind == Kind.LIVER || kind == Kind.SELF_HARM);
+            .orElse(true);
   }
 
   /// What was told, by kind. The words themselves are not repeated: they may name somebody.
@@ -211,19 +225,25 @@ public final class ToldSymptoms {
     };
   }
 
-  private Advice advice(Kind kind, Told told, PersonRecord record) {
+  private static String when(ModelTime told, PersonRecord record) {
+    long days = record.daysSince(told);
+    String ago = days == 0 ? "today" : days + (days == 1 ? " day" : " days") + " ago";
+    return switch (record.axis()) {
+      case TimeAxis.Calendar calendar -> ago + " (" + calendar.momentOf(told).toLocalDate() + ")";
+      case TimeAxis.Elapsed elapsed -> ago;
+      case TimeAxis.StudyDays studyDays -> ago;
+    };
+  }
+
+  private Advice advice(Kind kind, Told told, boolean start, PersonRecord record) {
     Instruction instruction = file.instruction(kind.instruction);
     Recommendation whole = file.rule().recommendation();
-    long days = record.daysSince(told.last());
     return new Advice(
         Finding.of(
                 new Recommendation(whole.title(), whole.strength(), instruction.basis()),
-                kind.weight,
+                start ? kind.atAStart : kind.atAFurtherDose,
                 kind.status,
-                "told of "
-                    + (days == 0 ? "today" : days + (days == 1 ? " day" : " days") + " ago")
-                    + ": "
-                    + String.join("; ", told.names()))
+                "told of " + when(told.last(), record) + ": " + String.join("; ", told.names()))
             .withResolve(instruction.text()),
         instruction);
   }

@@ -155,7 +155,7 @@ public final class Planner {
       this.asOf = record.asOf();
       this.timing = late.adviceFor(course, opioids.uses(), forecast);
       this.next = injections.adviceFor(course);
-      this.told = symptoms.adviceFor(record);
+      this.told = symptoms.adviceFor(record, standing().isStart());
       this.surgery =
           question
               .surgery()
@@ -305,7 +305,12 @@ public final class Planner {
         case VisitDecision.CheckFirst check -> timing.ifPresent(this::timed);
         case VisitDecision.NotYet notYet -> timing.ifPresent(this::timed);
         case VisitDecision.NewStart start -> timing.ifPresent(this::timed);
-        case VisitDecision.Hold hold -> add(holds.instruction(), new When.On(asOf));
+        case VisitDecision.Hold hold -> {
+          add(holds.instruction(), new When.On(asOf));
+          if (hold.held() == Standing.LAPSED) {
+            timing.ifPresent(this::timed);
+          }
+        }
         case VisitDecision.FirstInjection first -> {}
       }
       injectionOn.ifPresent(this::injection);

@@ -25,6 +25,7 @@ import org.blockade.protocol.guideline.OralForOpioidUse;
 import org.blockade.protocol.guideline.PlannedSurgery;
 import org.blockade.protocol.guideline.PregnancyKnown;
 import org.blockade.protocol.guideline.SpontaneousWithdrawal;
+import org.blockade.protocol.guideline.ToldSymptoms;
 import org.blockade.protocol.guideline.UrinePanel;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.FirstDose;
@@ -87,6 +88,7 @@ public final class Screening {
             new NoHypersensitivity(),
             new LiverTests(),
             new AcuteHepatitis(),
+            ToldSymptoms.standard(),
             new KidneyFunction(),
             new PregnancyKnown(),
             new AdultAge(),

@@ -27,9 +27,12 @@ class VisitDecisionTest {
   @ParameterizedTest(name = "{0}, a {1} one {2}: {3}")
   @CsvSource({
     "FIRST, AT_START, MET, FirstInjection",
-    "FIRST, REQUIRED, NOT_MET, FirstInjection",
+    "FIRST, REQUIRED, UNKNOWN, FirstInjection",
+    "FIRST, REQUIRED, NOT_MET, Hold",
+    "FIRST, SPECIALIST, NOT_MET, Hold",
     "LAPSED, AT_START, MET, NewStart",
-    "LAPSED, REQUIRED, NOT_MET, NewStart",
+    "LAPSED, REQUIRED, NOT_MET, Hold",
+    "LAPSED, SPECIALIST, NOT_MET, Hold",
     "EARLY, AT_START, MET, NotYet",
     "EARLY, AT_START, NOT_MET, NotYet",
     "EARLY, AT_START, UNKNOWN, NotYet",
@@ -53,6 +56,9 @@ class VisitDecisionTest {
     assertThat(decision.findings()).isEqualTo(findings);
     if (decision instanceof VisitDecision.NotYet notYet) {
       assertThat(notYet.from()).isEqualTo(OPENS);
+    }
+    if (decision instanceof VisitDecision.Hold hold) {
+      assertThat(hold.held()).isEqualTo(standing);
     }
   }
 
@@ -94,9 +100,9 @@ class VisitDecisionTest {
       case VisitDecision.Give give -> 4;
       case VisitDecision.CheckFirst check -> 3;
       case VisitDecision.NotYet notYet -> 2;
-      case VisitDecision.Hold hold -> 1;
-      case VisitDecision.NewStart start -> 0;
-      case VisitDecision.FirstInjection first -> 0;
+      case VisitDecision.NewStart start -> 1;
+      case VisitDecision.FirstInjection first -> 1;
+      case VisitDecision.Hold hold -> 0;
     };
   }
 }

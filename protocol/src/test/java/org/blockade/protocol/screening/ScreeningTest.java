@@ -85,6 +85,38 @@ class ScreeningTest {
     }
   }
 
+  /// Whoever is ready for a first dose but for a symptom that nobody looked at, also long ago.
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "yellow eyes, DoNotStart, R24",
+    "thoughts of suicide, DoNotStart, R53",
+    "hives, DoNotStart, R24",
+    "open wound, DoNotStart, R46",
+    "short of breath and wheezing, DoNotStart, R24",
+    "frumious bandersnatch, Ask, R24",
+    "depressed mood, Start, R24"
+  })
+  void aSymptomThatNothingAnswersHoldsAFirstDose(String words, String outcome, String rule) {
+    // What answers a symptom of the liver is on record where somebody is ready.
+    int[] daysAgo = words.equals("yellow eyes") ? new int[] {0} : new int[] {0, 40};
+    for (int days : daysAgo) {
+      Notebook notes = ready().at(Notebook.hours(DAY - days) - 0.5, new AboutHealth.Symptom(words));
+      for (FirstDose wanted :
+          List.of(OPIOID, new FirstDose(OPIOID.indications(), Product.TABLET))) {
+        Decision decision = decide(notes, wanted);
+        assertThat(decision.getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(decision.findings())
+            .filteredOn(finding -> finding.title().equals("Symptoms on record"))
+            .anySatisfy(finding -> {
+              assertThat(finding.rule()).isEqualTo(rule);
+              assertThat(finding.says())
+                  .startsWith(days == 0 ? "told of today" : "told of 40 days ago");
+              assertThat(finding.resolve().orElseThrow()).isNotBlank();
+            });
+      }
+    }
+  }
+
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 120);
   }

@@ -138,7 +138,7 @@ public final class PersonReader {
           case VisitDecision.Give give -> false;
           case VisitDecision.CheckFirst check -> false;
           case VisitDecision.NotYet notYet -> false;
-          case VisitDecision.Hold hold -> false;
+          case VisitDecision.Hold hold -> hold.held().isStart();
         };
     ProtectionReporter.Opened opened = open(facts);
     PersonView view =

@@ -16,8 +16,8 @@ import org.blockade.service.screening.ScreenAnswer;
 /// @param row the same as on the worklist
 /// @param protection protection now and ahead, with a point of the curve every 12 hours
 /// @param plan steps, and what a visit now would come to
-/// @param screening may a first dose be given; only where no naltrexone is on record, or the next
-///   dose is a new start
+/// @param screening may a first dose be given; only where no injection is on record, or the next
+///   dose is a new start, also where something holds it
 /// @param decisions decisions that stand
 /// @param overrides where a clinician went another way
 /// @param consents in force

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.blockade.formats.regimen.RegimenReader;
 import org.blockade.formats.regimen.WhatIf;
 import org.blockade.formats.regimen.WhatIfReading;
+import org.blockade.protocol.decision.Decision;
+import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.Side;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.journal.Content;
@@ -81,6 +83,35 @@ class PersonReaderTest {
           new PersonReader(journal, Clinics.MODEL, roster).view("p", NOW).orElseThrow();
       assertThat(beside.row()).isEqualTo(view.row());
       assertThat(beside.protection().forecast()).isEqualTo(view.protection().forecast());
+    }
+  }
+
+  @Test
+  void aSymptomThatNothingAnswersHoldsAFirstDoseAndANewStart() {
+    try (Journal journal = Clinics.journal(folder)) {
+      Clinics.append(
+          journal,
+          Clinics.RECORDING.injection(
+              Clinics.pen(journal, "once", "lapsed", NOW),
+              Clinics.injection(NOW.minus(Duration.ofDays(120)), Optional.of(Side.RIGHT))),
+          NOW);
+      for (String person : List.of("new", "lapsed")) {
+        Clinics.append(
+            journal,
+            Clinics.RECORDING
+                .symptom(
+                    Clinics.pen(journal, "told-" + person, person, NOW),
+                    NOW.minus(Duration.ofDays(60)),
+                    "yellow eyes")
+                .drafted(),
+            NOW);
+        PersonView view = new PersonReader(journal, Clinics.MODEL).view(person, NOW).orElseThrow();
+        assertThat(view.plan().plan().decision()).isInstanceOf(VisitDecision.Hold.class);
+        assertThat(view.screening().orElseThrow().decision())
+            .isInstanceOf(Decision.DoNotStart.class);
+        assertThat(view.row().hold().orElseThrow()).contains("60 days ago (2026-01-19)");
+        assertThat(view.row().flags()).contains(Flag.HOLD);
+      }
     }
   }
 

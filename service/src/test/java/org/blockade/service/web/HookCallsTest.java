@@ -424,6 +424,37 @@ class HookCallsTest {
     assertThat(card.toString()).contains("19295-5");
   }
 
+  /// Before a first dose and before a new start.
+  @Test
+  void aSymptomThatNothingAnswersSpeaksAgainstNaltrexone() {
+    known("told");
+    told("told", "hives", RunningClinic.START.minus(Duration.ofDays(40)), 1);
+    injected("told-lapsed", 120);
+    told("told-lapsed", "yellow eyes", RunningClinic.START.minus(Duration.ofDays(120)), 110);
+    clinic.part(Desk.class).keepUp();
+    for (String person : List.of("told", "told-lapsed")) {
+      JsonNode card =
+          card(own.post(SIGN, sign(person, order("n1", "637213", "naltrexone 380 MG Injection"))));
+      assertThat(kind(card)).as(person).isEqualTo("naltrexone-not-now");
+      assertThat(card.path("indicator").asString("")).isEqualTo("critical");
+      assertThat(card.path("detail").asString("")).contains("Symptoms on record", "told of");
+    }
+  }
+
+  private static void told(String person, String words, Instant origin, int day) {
+    clinic.record(
+        "symptom-" + person,
+        person,
+        "ana",
+        new Content.FactStated(
+            new TimeAxis.Calendar(origin, ZoneOffset.UTC),
+            Fact.of(
+                "symptom-" + person,
+                ModelTime.ofDays(day),
+                Source.REPORTED,
+                new AboutHealth.Symptom(words))));
+  }
+
   @Test
   void anOpioidThatWasSentAlongSpeaksAgainstNaltrexone() {
     String prefetch =

@@ -235,6 +235,8 @@ final class Adviser {
               all);
         }
       }
+      case VisitDecision.Hold hold when hold.held().isStart() ->
+          screened(order, product, subject, suggestions, all);
       case VisitDecision.Hold hold ->
           notNow(
               order,

@@ -81,7 +81,16 @@ public final class PlanSentences {
           "◐ " + word + now() + ": not before what is missing is known";
       case VisitDecision.NotYet notYet ->
           "○ " + word + ": an injection is early before " + text.day(notYet.from());
-      case VisitDecision.Hold hold -> "○ " + word + ": the prescriber decides; see what holds it";
+      case VisitDecision.Hold hold ->
+          "○ "
+              + word
+              + ": the prescriber decides; see what holds it"
+              + switch (hold.held()) {
+                case FIRST ->
+                    "; no injection is on record, so who may start is screened (blockade screen)";
+                case LAPSED -> "; after it, assess as for a first dose (blockade screen)";
+                case EARLY, DUE -> "";
+              };
       case VisitDecision.NewStart start ->
           "○ " + word + ": " + whyNew() + "; assess as for a first dose (blockade screen)";
       case VisitDecision.FirstInjection first ->
