@@ -139,6 +139,11 @@ public final class PersonRecord {
         .max(Comparator.naturalOrder());
   }
 
+  /// Whether a fact of a kind was so after a time.
+  public <S extends Statement> boolean isAfter(ModelTime time, Class<S> kind, Predicate<S> about) {
+    return lastTime(kind, about).filter(time::isBefore).isPresent();
+  }
+
   /// Local days from a time to the time of the question: 0 on the same day.
   public long daysSince(ModelTime time) {
     return axis.daysBetween(time, asOf);

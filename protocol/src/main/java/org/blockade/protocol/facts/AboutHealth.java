@@ -143,4 +143,58 @@ public sealed interface AboutHealth extends Statement {
       }
     }
   }
+
+  /// Somebody looked at what was told of symptoms of a kind up to then.
+  record SymptomsLookedAt(SymptomKind about, Clinician by, Looked outcome) implements AboutHealth {}
+
+  /// What a symptom asks for, the weightiest first.
+  enum SymptomKind {
+    LIVER("a sign of the liver"),
+    SITE("a severe reaction at the injection site"),
+    SELF_HARM("thoughts of suicide or self-harm"),
+    ALLERGY("an allergic reaction"),
+    /// Anything else that is examined the same day, or is an emergency.
+    SAME_DAY("another symptom that is examined the same day"),
+    NOT_UNDERSTOOD("words that were not understood"),
+    /// The clinic hears of it the same day.
+    CALL("a symptom that the clinic hears of the same day");
+
+    private final String words;
+
+    SymptomKind(String words) {
+      this.words = words;
+    }
+
+    /// The kind in plain words.
+    public String words() {
+      return words;
+    }
+  }
+
+  /// Who looked.
+  enum Clinician {
+    /// Whoever may prescribe, of any specialty.
+    PRESCRIBER,
+    NURSE
+  }
+
+  /// What came of looking.
+  enum Looked {
+    RESOLVED("it is gone"),
+    TREATED("it is treated"),
+    GO_ON("it speaks against nothing"),
+    /// Naltrexone waits for it; this answers nothing.
+    HOLD("naltrexone waits");
+
+    private final String words;
+
+    Looked(String words) {
+      this.words = words;
+    }
+
+    /// The outcome in plain words.
+    public String words() {
+      return words;
+    }
+  }
 }

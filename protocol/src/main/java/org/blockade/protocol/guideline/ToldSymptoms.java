@@ -2,9 +2,11 @@ package org.blockade.protocol.guideline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,15 @@ import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.course.Stated;
 import org.blockade.protocol.facts.AboutHealth;
+import org.blockade.protocol.facts.AboutHealth.Clinician;
+import org.blockade.protocol.facts.AboutHealth.HepatitisSigns;
+import org.blockade.protocol.facts.AboutHealth.Hypersensitivity;
+import org.blockade.protocol.facts.AboutHealth.Looked;
+import org.blockade.protocol.facts.AboutHealth.Substance;
+import org.blockade.protocol.facts.AboutHealth.SymptomKind;
+import org.blockade.protocol.facts.AboutHealth.SymptomsLookedAt;
+import org.blockade.protocol.facts.AboutTests.LiverEnzyme;
+import org.blockade.protocol.facts.AboutTests.LiverTest;
 import org.blockade.protocol.facts.AboutTests.ThoughtsOfSelfHarm;
 import org.blockade.protocol.facts.DoseGiven;
 import org.blockade.protocol.facts.Scale;
@@ -24,6 +35,7 @@ import org.blockade.protocol.rule.ScreeningRule;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Threshold;
 import org.blockade.protocol.rule.Weight;
+import org.blockade.protocol.rule.Who;
 import org.blockade.protocol.triage.Context;
 import org.blockade.protocol.triage.Product;
 import org.blockade.protocol.triage.Sign;
@@ -42,15 +54,18 @@ import org.blockade.simulator.quantity.ModelTime;
 /// anything else that triage sends to an examination the same day was looked at; thoughts of
 /// suicide are assessed the same day. They hold a first dose and a new start, and no further dose:
 /// that one keeps protection up. Strength: labelled for the liver, the site and the thoughts; the
-/// rest is a choice. Source: `told-symptoms.yaml`, rules R24, R46, R53.
+/// rest is a choice. Source: `told-symptoms.yaml`, rules R20, R24, R46, R53.
 ///
 /// When: a symptom was told of since the last injection, or within an interval, or without an
 /// injection at any time, and nothing on record answers it. Then: hold, or assess. Words that are
-/// not understood are asked about.
+/// not understood are asked about. What answers a symptom is a later look at its kind by whom the
+/// text names, the liver with ALT and AST, an allergic reaction with what is known of
+/// hypersensitivity.
 public final class ToldSymptoms implements ScreeningRule {
 
   private final GuidelineFile file = GuidelineFile.beside(ToldSymptoms.class, "told-symptoms.yaml");
   private final Threshold looksBack = file.threshold("looks_back", "d");
+  private final Mood mood = Mood.standard();
 
   private ToldSymptoms() {}
 
@@ -64,61 +79,55 @@ public final class ToldSymptoms implements ScreeningRule {
     private static final Triage TRIAGE = Triage.standard();
   }
 
-  /// What a symptom asks for, the weightiest first.
-  private enum Kind {
-    LIVER("liver", Weight.REQUIRED, Weight.REQUIRED, Status.NOT_MET),
-    SITE("site", Weight.REQUIRED, Weight.REQUIRED, Status.NOT_MET),
-    SELF_HARM("self-harm", Weight.REQUIRED, Weight.CAUTION, Status.NOT_MET),
-    SAME_DAY("same-day", Weight.REQUIRED, Weight.REQUIRED, Status.NOT_MET),
-    NOT_UNDERSTOOD("not-understood", Weight.REQUIRED, Weight.REQUIRED, Status.UNKNOWN),
-    CALL("call", Weight.CAUTION, Weight.CAUTION, Status.NOT_MET);
-
-    private final String instruction;
-    private final Weight atAStart;
-    private final Weight atAFurtherDose;
-    private final Status status;
-
-    Kind(String instruction, Weight atAStart, Weight atAFurtherDose, Status status) {
-      this.instruction = instruction;
-      this.atAStart = atAStart;
-      this.atAFurtherDose = atAFurtherDose;
-      this.status = status;
+  private static Optional<SymptomKind> kindOf(Symptom symptom) {
+    if (symptom.tier().compareTo(Tier.EXAMINE_SAME_DAY) < 0) {
+      return symptom.tier() == Tier.CALL_SAME_DAY
+          ? Optional.of(SymptomKind.CALL)
+          : Optional.empty();
     }
-
-    static Optional<Kind> of(Symptom symptom) {
-      boolean examined = symptom.tier().compareTo(Tier.EXAMINE_SAME_DAY) >= 0;
-      if (examined && symptom.signs().contains(Sign.LIVER)) {
-        return Optional.of(LIVER);
-      }
-      if (examined && symptom.signs().contains(Sign.SITE_SEVERE)) {
-        return Optional.of(SITE);
-      }
-      if (examined && symptom.signs().contains(Sign.MOOD)) {
-        return Optional.of(SELF_HARM);
-      }
-      if (examined) {
-        return Optional.of(SAME_DAY);
-      }
-      return symptom.tier() == Tier.CALL_SAME_DAY ? Optional.of(CALL) : Optional.empty();
+    Set<Sign> signs = symptom.signs();
+    if (signs.contains(Sign.LIVER)) {
+      return Optional.of(SymptomKind.LIVER);
     }
-
-    /// What stands together, or with what is known of doses, where that is examined.
-    static Optional<Kind> of(TriageAnswer.Raise raise) {
-      if (raise.tier().compareTo(Tier.EXAMINE_SAME_DAY) < 0) {
-        return raise.tier() == Tier.CALL_SAME_DAY ? Optional.of(CALL) : Optional.empty();
-      }
-      return Optional.of(
-          switch (raise.id()) {
-            case "liver", "liver-failing" -> LIVER;
-            case "site-with-fever" -> SITE;
-            case "danger" -> SELF_HARM;
-            default -> SAME_DAY;
-          });
+    if (signs.contains(Sign.SITE_SEVERE)) {
+      return Optional.of(SymptomKind.SITE);
     }
+    if (signs.contains(Sign.MOOD)) {
+      return Optional.of(SymptomKind.SELF_HARM);
+    }
+    return Optional.of(signs.contains(Sign.SKIN) ? SymptomKind.ALLERGY : SymptomKind.SAME_DAY);
+  }
+
+  /// What stands together, or with what is known of doses.
+  private static Optional<SymptomKind> kindOf(TriageAnswer.Raise raise) {
+    if (raise.tier().compareTo(Tier.EXAMINE_SAME_DAY) < 0) {
+      return raise.tier() == Tier.CALL_SAME_DAY ? Optional.of(SymptomKind.CALL) : Optional.empty();
+    }
+    return Optional.of(
+        switch (raise.id()) {
+          case "liver", "liver-failing" -> SymptomKind.LIVER;
+          case "site-with-fever" -> SymptomKind.SITE;
+          case "danger" -> SymptomKind.SELF_HARM;
+          case "allergic" -> SymptomKind.ALLERGY;
+          default -> SymptomKind.SAME_DAY;
+        });
+  }
+
+  /// Thoughts of suicide hold no further dose: that one keeps protection up.
+  private static Weight weight(SymptomKind kind, boolean start) {
+    return switch (kind) {
+      case LIVER, SITE, ALLERGY, SAME_DAY, NOT_UNDERSTOOD -> Weight.REQUIRED;
+      case SELF_HARM -> start ? Weight.REQUIRED : Weight.CAUTION;
+      case CALL -> Weight.CAUTION;
+    };
+  }
+
+  private static Status status(SymptomKind kind) {
+    return kind == SymptomKind.NOT_UNDERSTOOD ? Status.UNKNOWN : Status.NOT_MET;
   }
 
   /// What was found, and what to do about it.
-  public record Advice(Finding finding, Instruction instruction) {}
+  public record Advice(SymptomKind kind, Finding finding, Instruction instruction) {}
 
   /// What is told of one kind.
   private record Told(Set<String> names, ModelTime last) {}
@@ -132,11 +141,14 @@ public final class ToldSymptoms implements ScreeningRule {
   ///
   /// @param start whether the next dose is a first one or a new start
   public List<Advice> adviceFor(PersonRecord record, boolean start) {
-    Map<Kind, Told> told = new EnumMap<>(Kind.class);
+    Map<SymptomKind, Told> told = new EnumMap<>(SymptomKind.class);
     for (Stated<AboutHealth.Symptom> stated : record.all(AboutHealth.Symptom.class)) {
+      if (!isLate(stated, record)) {
+        continue;
+      }
       names(stated, record)
           .forEach((kind, names) -> {
-            if (isLate(stated, record) && !isAnswered(kind, stated.occurred(), record)) {
+            if (!isAnswered(kind, stated.occurred(), record)) {
               Set<String> all = new LinkedHashSet<>(names);
               Optional.ofNullable(told.get(kind)).ifPresent(before -> all.addAll(before.names()));
               told.put(kind, new Told(all, stated.occurred()));
@@ -160,30 +172,31 @@ public final class ToldSymptoms implements ScreeningRule {
   }
 
   /// What was told, by kind. The words themselves are not repeated: they may name somebody.
-  private static Map<Kind, Set<String>> names(
+  private Map<SymptomKind, Set<String>> names(
       Stated<AboutHealth.Symptom> stated, PersonRecord record) {
-    TriageAnswer answer =
-        Reading.TRIAGE.assess(
-            stated.statement().words(), context(record.naltrexone(), stated.occurred()));
-    Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+    Context context = context(record.naltrexone(), stated.occurred());
+    TriageAnswer answer = Reading.TRIAGE.assess(stated.statement().words(), context);
+    Map<SymptomKind, Set<String>> names = new EnumMap<>(SymptomKind.class);
     for (TriageAnswer.Match match : answer.matches()) {
-      Kind.of(match.symptom())
-          .ifPresent(kind ->
-              names
-                  .computeIfAbsent(kind, any -> new LinkedHashSet<>())
-                  .add(match.symptom().title().in(Language.ENGLISH)));
-    }
-    for (TriageAnswer.Raise raise : answer.raises()) {
-      Kind.of(raise)
-          .ifPresent(kind ->
-              names
-                  .computeIfAbsent(kind, any -> new LinkedHashSet<>())
-                  .add(raise.reason().in(Language.ENGLISH)));
+      kindOf(match.symptom())
+          .ifPresent(kind -> add(kind, match.symptom().title().in(Language.ENGLISH), names));
     }
     if (answer.matches().isEmpty() || !answer.notUnderstood().isEmpty()) {
-      names.put(Kind.NOT_UNDERSTOOD, Set.of("a symptom in words that are not understood"));
+      add(SymptomKind.NOT_UNDERSTOOD, "a symptom in words that are not understood", names);
     }
+    answer.raises().stream()
+        .forEach(raise ->
+            kindOf(raise)
+                // Whoever looks at something graver asks how it is: that is no second question.
+                .filter(kind ->
+                    kind != SymptomKind.CALL
+                        || Set.of(SymptomKind.CALL).containsAll(names.keySet()))
+                .ifPresent(kind -> add(kind, raise.reason().in(Language.ENGLISH), names)));
     return names;
+  }
+
+  private static void add(SymptomKind kind, String name, Map<SymptomKind, Set<String>> names) {
+    names.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(name);
   }
 
   /// What is known of doses when it was told.
@@ -203,26 +216,62 @@ public final class ToldSymptoms implements ScreeningRule {
     return context;
   }
 
-  /// Whether somebody looked for just this afterwards; what they found speaks for itself.
-  private static boolean isAnswered(Kind kind, ModelTime told, PersonRecord record) {
+  /// Whether what is asked for was done afterwards; what was found speaks for itself.
+  private boolean isAnswered(SymptomKind kind, ModelTime told, PersonRecord record) {
+    if (waits(kind, told, record)) {
+      return false;
+    }
     return switch (kind) {
       case LIVER ->
-          record
-              .lastTime(AboutHealth.HepatitisSigns.class, any -> true)
-              .filter(told::isBefore)
-              .isPresent();
+          (isLookedAt(kind, told, record)
+                  || record.isAfter(told, HepatitisSigns.class, any -> true))
+              && Arrays.stream(LiverEnzyme.values())
+                  .allMatch(enzyme ->
+                      record.isAfter(told, LiverTest.class, test -> test.enzyme() == enzyme));
+      case ALLERGY ->
+          isLookedAt(kind, told, record)
+              && Arrays.stream(Substance.values())
+                  .allMatch(substance ->
+                      record.isAfter(
+                          told, Hypersensitivity.class, each -> each.substance() == substance));
       case SELF_HARM ->
-          record.lastTime(ThoughtsOfSelfHarm.class, any -> true).filter(told::isBefore).isPresent()
-              || record
-                  .lastTime(
-                      ScaleScore.class,
-                      score ->
-                          score.scale() == Scale.PHQ_9
-                              && score.item(Mood.ITEM_OF_SELF_HARM).isPresent())
-                  .filter(told::isBefore)
-                  .isPresent();
-      case SITE, SAME_DAY, NOT_UNDERSTOOD, CALL -> false;
+          isLookedAt(kind, told, record)
+              || (mood.selfHarm(record).isEmpty()
+                  && (record.isAfter(told, ThoughtsOfSelfHarm.class, any -> true)
+                      || record.isAfter(
+                          told,
+                          ScaleScore.class,
+                          score ->
+                              score.scale() == Scale.PHQ_9
+                                  && score.item(Mood.ITEM_OF_SELF_HARM).isPresent())));
+      case SITE, SAME_DAY, NOT_UNDERSTOOD, CALL -> isLookedAt(kind, told, record);
     };
+  }
+
+  /// Whether somebody who may look at it did.
+  private boolean isLookedAt(SymptomKind kind, ModelTime told, PersonRecord record) {
+    return record.isAfter(
+        told, SymptomsLookedAt.class, look -> counts(look, kind) && look.outcome() != Looked.HOLD);
+  }
+
+  /// Whether the last look said that naltrexone waits.
+  private boolean waits(SymptomKind kind, ModelTime told, PersonRecord record) {
+    return record.isAfter(told, SymptomsLookedAt.class, look -> counts(look, kind))
+        && record.latestTogether(SymptomsLookedAt.class, look -> counts(look, kind)).stream()
+            .anyMatch(look -> look.outcome() == Looked.HOLD);
+  }
+
+  /// Whether a look is at the kind, by whom its text names or by a prescriber. Anybody may say that
+  /// naltrexone waits.
+  private boolean counts(SymptomsLookedAt look, SymptomKind kind) {
+    return look.about() == kind
+        && (look.by() == Clinician.PRESCRIBER
+            || instruction(kind).who() != Who.PRESCRIBER
+            || look.outcome() == Looked.HOLD);
+  }
+
+  private Instruction instruction(SymptomKind kind) {
+    return file.instruction(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private static String when(ModelTime told, PersonRecord record) {
@@ -235,14 +284,15 @@ public final class ToldSymptoms implements ScreeningRule {
     };
   }
 
-  private Advice advice(Kind kind, Told told, boolean start, PersonRecord record) {
-    Instruction instruction = file.instruction(kind.instruction);
+  private Advice advice(SymptomKind kind, Told told, boolean start, PersonRecord record) {
+    Instruction instruction = instruction(kind);
     Recommendation whole = file.rule().recommendation();
     return new Advice(
+        kind,
         Finding.of(
                 new Recommendation(whole.title(), whole.strength(), instruction.basis()),
-                start ? kind.atAStart : kind.atAFurtherDose,
-                kind.status,
+                weight(kind, start),
+                status(kind),
                 "told of " + when(told.last(), record) + ": " + String.join("; ", told.names()))
             .withResolve(instruction.text()),
         instruction);

@@ -12,11 +12,15 @@ import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.course.RecordProblem;
 import org.blockade.protocol.decision.VisitDecision;
 import org.blockade.protocol.facts.AboutHealth;
+import org.blockade.protocol.facts.AboutHealth.Clinician;
 import org.blockade.protocol.facts.AboutHealth.Habitus;
 import org.blockade.protocol.facts.AboutHealth.Hypersensitivity;
+import org.blockade.protocol.facts.AboutHealth.Looked;
 import org.blockade.protocol.facts.AboutHealth.Pregnancy;
 import org.blockade.protocol.facts.AboutHealth.PregnancyState;
 import org.blockade.protocol.facts.AboutHealth.Substance;
+import org.blockade.protocol.facts.AboutHealth.SymptomKind;
+import org.blockade.protocol.facts.AboutHealth.SymptomsLookedAt;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests.Analyte;
 import org.blockade.protocol.facts.AboutTests.ChallengeLooked;
@@ -196,33 +200,87 @@ class PlannerTest {
     assertThat(symptoms(plan)).singleElement().returns(Status.NOT_MET, Finding::status);
   }
 
+  /// R24: hold, and ALT, AST, bilirubin and INR the same day.
   @Test
-  void withoutAnInjectionASymptomOfTheLiverCountsUntilSomebodyLooked() {
-    Fact yellow = fact("told", 1, new AboutHealth.Symptom("yellow eyes"));
-    Fact looked = fact("looked at", 2, new AboutHealth.HepatitisSigns(false));
-    assertThat(symptoms(planOf(90, List.of(yellow), Optional.empty()))).hasSize(1);
-    assertThat(symptoms(planOf(90, List.of(yellow, looked), Optional.empty()))).isEmpty();
+  void aSymptomOfTheLiverCountsUntilSomebodyLookedAndTheLiverWasTested() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("told", 1, new AboutHealth.Symptom("yellow eyes")));
+    facts.add(fact("tested before", 0, new LiverTest(LiverEnzyme.AST, 1)));
+    facts.add(fact("looked at", 2, new AboutHealth.HepatitisSigns(false)));
+    facts.add(fact("alt", 2, new LiverTest(LiverEnzyme.ALT, 1)));
+    assertThat(symptoms(planOf(90, facts, Optional.empty()))).hasSize(1);
+    facts.add(fact("ast", 3, new LiverTest(LiverEnzyme.AST, 1)));
+    assertThat(symptoms(planOf(90, facts, Optional.empty()))).isEmpty();
+    assertThat(symptoms(planOf(90, without("looked at", facts), Optional.empty()))).hasSize(1);
+    facts.add(
+        fact("waits", 4, new SymptomsLookedAt(SymptomKind.LIVER, Clinician.NURSE, Looked.HOLD)));
+    assertThat(symptoms(planOf(90, facts, Optional.empty()))).hasSize(1);
   }
 
   @Test
   void aSymptomCountsSinceTheLastInjectionAndForAnIntervalUntilSomebodyLooked() {
-    Fact yellow = fact("told", 1, new AboutHealth.Symptom("yellow eyes"));
-    Fact before = fact("told", -20, new AboutHealth.Symptom("yellow eyes"));
-    assertThat(symptoms(plan(50, with(asked(50), yellow)))).hasSize(1);
-    assertThat(symptoms(plan(8, with(asked(8), before)))).hasSize(1);
-    assertThat(symptoms(plan(9, with(asked(9), before)))).isEmpty();
-    Fact looked = fact("looked at", 2, new AboutHealth.HepatitisSigns(false));
-    assertThat(symptoms(plan(28, with(asked(28), yellow, looked)))).isEmpty();
+    Fact wound = fact("told", 1, new AboutHealth.Symptom("open wound"));
+    Fact before = fact("told", -20, new AboutHealth.Symptom("open wound"));
+    assertThat(symptoms(plan(50, with(visit(50), wound)))).hasSize(1);
+    assertThat(symptoms(plan(8, with(visit(8), before)))).hasSize(1);
+    assertThat(symptoms(plan(9, with(visit(9), before)))).isEmpty();
     Fact sad = fact("told", 1, new AboutHealth.Symptom("thoughts of suicide"));
-    Fact asked = fact("asked", 2, new ThoughtsOfSelfHarm(0));
     assertThat(symptoms(plan(28, with(visit(28), sad)))).hasSize(1);
-    assertThat(symptoms(plan(28, with(visit(28), sad, asked)))).isEmpty();
-    assertThat(symptoms(plan(28, with(asked(28), asked, yellow)))).hasSize(1);
+    for (int item : new int[] {0, 1}) {
+      Fact asked = fact("asked", 2, new ThoughtsOfSelfHarm(item));
+      assertThat(symptoms(plan(28, with(visit(28), sad, asked))))
+          .as("R53: above 0 asks for the assessment")
+          .hasSize(item);
+      assertThat(symptoms(plan(28, with(visit(28), asked, wound)))).hasSize(1);
+    }
   }
 
-  /// A visit at which nobody looked at the liver.
-  private static List<Fact> asked(int day) {
-    return without("hepatitis", visit(day));
+  @ParameterizedTest(name = "{0} is looked at by a {2}: answered {3}")
+  @CsvSource({
+    "open wound, SITE, PRESCRIBER, true",
+    "open wound, SITE, NURSE, false",
+    "open wound, SAME_DAY, PRESCRIBER, false",
+    "chest pain, SAME_DAY, PRESCRIBER, true",
+    "chest pain, SAME_DAY, NURSE, false",
+    "thoughts of suicide, SELF_HARM, PRESCRIBER, true",
+    "thoughts of suicide, SELF_HARM, NURSE, false",
+    "frumious bandersnatch, NOT_UNDERSTOOD, NURSE, true",
+    "depressed mood, CALL, NURSE, true",
+    "yellow eyes, LIVER, PRESCRIBER, false"
+  })
+  void aLookByWhomTheTextNamesAnswersWhatWasToldBefore(
+      String words, SymptomKind about, Clinician by, boolean answered) {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(fact("told", 10, new AboutHealth.Symptom(words)));
+    for (Looked outcome : Looked.values()) {
+      Fact look = fact("look", 11, new SymptomsLookedAt(about, by, outcome));
+      assertThat(symptoms(plan(28, with(facts, look))).isEmpty())
+          .as("%s", outcome)
+          .isEqualTo(answered && outcome != Looked.HOLD);
+      Fact again = fact("again", 12, new AboutHealth.Symptom(words));
+      assertThat(symptoms(plan(28, with(facts, look, again)))).hasSize(1);
+    }
+    Fact goOn = fact("go on", 11, new SymptomsLookedAt(about, by, Looked.GO_ON));
+    Fact waits = fact("waits", 12, new SymptomsLookedAt(about, Clinician.NURSE, Looked.HOLD));
+    assertThat(symptoms(plan(28, with(facts, goOn, waits)))).hasSize(1);
+  }
+
+  /// R20: the allergy record says whether a dose may follow.
+  @Test
+  void anAllergicReactionIsAnsweredByALookAndByWhatIsKnownOfEachSubstance() {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.removeIf(fact -> fact.statement() instanceof AboutHealth.Hypersensitivity);
+    facts.add(fact("told", 10, new AboutHealth.Symptom("hives")));
+    facts.add(
+        fact(
+            "look",
+            11,
+            new SymptomsLookedAt(SymptomKind.ALLERGY, Clinician.PRESCRIBER, Looked.RESOLVED)));
+    for (AboutHealth.Substance substance : AboutHealth.Substance.values()) {
+      assertThat(outcome(plan(28, facts))).isEqualTo("Hold");
+      facts.add(fact("asked " + substance, 11, new AboutHealth.Hypersensitivity(substance, false)));
+    }
+    assertThat(outcome(plan(28, facts))).isEqualTo("Give");
   }
 
   private static List<Finding> symptoms(TreatmentPlan plan) {

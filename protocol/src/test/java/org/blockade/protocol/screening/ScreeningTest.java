@@ -90,7 +90,7 @@ class ScreeningTest {
   @CsvSource({
     "yellow eyes, DoNotStart, R24",
     "thoughts of suicide, DoNotStart, R53",
-    "hives, DoNotStart, R24",
+    "hives, DoNotStart, R20",
     "open wound, DoNotStart, R46",
     "short of breath and wheezing, DoNotStart, R24",
     "frumious bandersnatch, Ask, R24",

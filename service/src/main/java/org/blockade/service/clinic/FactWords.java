@@ -101,6 +101,12 @@ record FactWords(TimeAxis.Calendar axis, ZoneId zone) {
       case AboutHealth.HepatitisSigns signs ->
           signs.present() ? "signs of acute hepatitis" : "no signs of acute hepatitis";
       case AboutHealth.Symptom symptom -> "symptom: " + symptom.words();
+      case AboutHealth.SymptomsLookedAt look ->
+          look.about().words()
+              + " was looked at by a "
+              + word(look.by())
+              + ": "
+              + look.outcome().words();
     };
   }
 

@@ -299,6 +299,11 @@ public final class Recording {
         triage.assess(words, context(pen.state())));
   }
 
+  /// Somebody looked at what was told of symptoms of a kind.
+  public Drafted looked(Pen pen, Instant when, AboutHealth.SymptomsLookedAt look) {
+    return fact(pen, when, Source.DOCUMENTED, () -> look);
+  }
+
   /// What the record says around a symptom. What it does not say stays unknown.
   private static Context context(PersonState<PersonRecord> state) {
     Context context = Context.unknown();

@@ -110,6 +110,7 @@ public enum Information {
       case AboutHealth.BodyHabitus habitus -> HEALTH;
       case AboutHealth.BleedingRisk risk -> HEALTH;
       case AboutHealth.HepatitisSigns signs -> HEALTH;
+      case AboutHealth.SymptomsLookedAt look -> HEALTH;
     };
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.Scale;
@@ -19,7 +20,8 @@ import org.blockade.protocol.facts.Scale;
   @JsonSubTypes.Type(value = Observation.Liver.class, name = "liver"),
   @JsonSubTypes.Type(value = Observation.Score.class, name = "score"),
   @JsonSubTypes.Type(value = Observation.Opioid.class, name = "opioid"),
-  @JsonSubTypes.Type(value = Observation.Symptom.class, name = "symptom")
+  @JsonSubTypes.Type(value = Observation.Symptom.class, name = "symptom"),
+  @JsonSubTypes.Type(value = Observation.Looked.class, name = "looked")
 })
 sealed interface Observation {
 
@@ -64,5 +66,15 @@ sealed interface Observation {
   record Symptom(
       @Schema(description = "When it was told.") Instant time,
       @Schema(description = "In the words of whoever told it.") String words)
+      implements Observation {}
+
+  /// A look at symptoms that were told of before.
+  record Looked(
+      @Schema(description = "When somebody looked.") Instant time,
+      @Schema(description = "The kind of symptoms that was looked at.")
+          AboutHealth.SymptomKind about,
+      @Schema(description = "Who looked.") AboutHealth.Clinician by,
+      @Schema(description = "What came of it. At hold naltrexone waits, and nothing is answered.")
+          AboutHealth.Looked outcome)
       implements Observation {}
 }

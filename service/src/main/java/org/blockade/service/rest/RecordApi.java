@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.blockade.protocol.contacts.Contacts;
+import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.triage.TriageAnswer;
@@ -111,8 +112,8 @@ class RecordApi {
   @Operation(
       summary = "Record an observation",
       description =
-          "A urine screen, a liver test, a score, an opioid that was used, or a symptom. The answer"
-              + " to a symptom says what it means, also where it could not be recorded.")
+          "A urine screen, a liver test, a score, an opioid that was used, a symptom, or a look at"
+              + " symptoms that were told of. The answer to a symptom says what it means, also where it could not be recorded.")
   @ResponseStatus(HttpStatus.CREATED)
   @Needs(Action.RECORD_OBSERVATION)
   @PostMapping(
@@ -154,6 +155,11 @@ class RecordApi {
               pen, opioid.time(), opioid.drug(), Optional.empty(), opioid.pattern());
       case Observation.Symptom symptom ->
           recording.symptom(pen, symptom.time(), symptom.words()).drafted();
+      case Observation.Looked look ->
+          recording.looked(
+              pen,
+              look.time(),
+              new AboutHealth.SymptomsLookedAt(look.about(), look.by(), look.outcome()));
     };
   }
 

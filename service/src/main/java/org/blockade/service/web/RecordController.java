@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.blockade.protocol.contacts.Contacts;
+import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
@@ -87,6 +88,7 @@ class RecordController {
     "/people/{person}/injection",
     "/people/{person}/tablet",
     "/people/{person}/symptom",
+    "/people/{person}/looked",
     "/people/{person}/urine",
     "/people/{person}/liver",
     "/people/{person}/support",
@@ -256,6 +258,38 @@ class RecordController {
                           contacts.regions().getFirst(),
                           visitor.language())
                       .lines()));
+        });
+  }
+
+  /// What answers symptoms on record.
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/looked")
+  ResponseEntity<byte[]> looked(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam String about,
+      @RequestParam String by,
+      @RequestParam String outcome,
+      @RequestParam Map<String, String> fields,
+      Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
+    return orAgain(
+        person,
+        "looked",
+        fields,
+        visitor,
+        () -> {
+          return recorded(
+              person,
+              desk.recording()
+                  .looked(
+                      pen,
+                      moment(when, pen),
+                      new AboutHealth.SymptomsLookedAt(
+                          Form.one("about", about, AboutHealth.SymptomKind.values()),
+                          Form.one("by", by, AboutHealth.Clinician.values()),
+                          Form.one("outcome", outcome, AboutHealth.Looked.values()))));
         });
   }
 

@@ -12,6 +12,10 @@ import org.blockade.formats.regimen.WhatIf;
 import org.blockade.formats.regimen.WhatIfReading;
 import org.blockade.protocol.decision.Decision;
 import org.blockade.protocol.decision.VisitDecision;
+import org.blockade.protocol.facts.AboutHealth.Clinician;
+import org.blockade.protocol.facts.AboutHealth.Looked;
+import org.blockade.protocol.facts.AboutHealth.SymptomKind;
+import org.blockade.protocol.facts.AboutHealth.SymptomsLookedAt;
 import org.blockade.protocol.facts.Side;
 import org.blockade.service.forecast.ProtectionReport;
 import org.blockade.service.journal.Content;
@@ -112,6 +116,37 @@ class PersonReaderTest {
         assertThat(view.row().hold().orElseThrow()).contains("60 days ago (2026-01-19)");
         assertThat(view.row().flags()).contains(Flag.HOLD);
       }
+    }
+  }
+
+  @Test
+  void whatALookAnswersIsAskedForNowhere() {
+    try (Journal journal = Clinics.journal(folder)) {
+      Clinics.append(
+          journal,
+          Clinics.RECORDING
+              .symptom(
+                  Clinics.pen(journal, "told", "p", NOW),
+                  NOW.minus(Duration.ofDays(2)),
+                  "open wound")
+              .drafted(),
+          NOW);
+      PersonReader reader = new PersonReader(journal, Clinics.MODEL);
+      PersonView before = reader.view("p", NOW).orElseThrow();
+      assertThat(before.row().flags()).contains(Flag.HOLD);
+      assertThat(before.screening().orElseThrow().decision())
+          .isInstanceOf(Decision.DoNotStart.class);
+      Clinics.append(
+          journal,
+          Clinics.RECORDING.looked(
+              Clinics.pen(journal, "look", "p", NOW),
+              NOW.minus(Duration.ofDays(1)),
+              new SymptomsLookedAt(SymptomKind.SITE, Clinician.PRESCRIBER, Looked.TREATED)),
+          NOW);
+      PersonView after = reader.view("p", NOW).orElseThrow();
+      assertThat(after.row().flags()).doesNotContain(Flag.HOLD);
+      assertThat(after.screening().orElseThrow().decision()).isInstanceOf(Decision.Ask.class);
+      assertThat(after.timeline().getFirst().words()).contains("looked at by a prescriber");
     }
   }
 

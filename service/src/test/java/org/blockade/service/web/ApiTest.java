@@ -297,6 +297,8 @@ class ApiTest {
             "{\"kind\":\"liver\",\"time\":\"2026-03-02T14:00:00Z\","
                 + "\"multiplesOfUpperLimit\":{\"alt\":1.5}}",
             "{\"kind\":\"score\",\"time\":\"2026-03-02T14:00:00Z\",\"scale\":\"cows\",\"total\":3}",
+            "{\"kind\":\"looked\",\"time\":\"2026-03-02T14:00:00Z\",\"about\":\"same-day\","
+                + "\"by\":\"prescriber\",\"outcome\":\"go-on\"}",
             "{\"kind\":\"opioid\",\"time\":\"2026-02-20T14:00:00Z\",\"drug\":\"heroin\","
                 + "\"pattern\":\"daily\"}")) {
       String key = key();

@@ -130,6 +130,7 @@ class RecordPagesTest {
     "symptom, words, sore throat since Tuesday, when, Tuesday",
     "urine, opiates, positive, when, Tuesday",
     "liver, ast, 2.25, alt, much",
+    "looked, outcome, go_on, when, Tuesday",
     "opioid, drug, oxycodone at home, when, Tuesday",
     "support, attendance, declined, when, Tuesday",
     "treatment, reason, moves to another town, to, elsewhere",
@@ -149,6 +150,7 @@ class RecordPagesTest {
     Map<String, List<String>> needed =
         Map.of(
             "support", List.of("kind", "counselling"),
+            "looked", List.of("about", "site", "by", "prescriber"),
             "override", List.of("outcome", "give"));
     fields.addAll(needed.getOrDefault(form, List.of()));
     Browser.Answer answer =

@@ -279,7 +279,8 @@ final class FindingReader {
   private void finding(Context context, String name, Element element) {
     Said said = Said.of(element, codes);
     switch (name) {
-      case "visit", "not_read", "estimate", "last_drink" -> context.told().notInterpreted("");
+      case "visit", "not_read", "estimate", "last_drink", "symptom_kind", "looked_by" ->
+          context.told().notInterpreted("");
       case "urine_opiates" -> urine(context, AboutTests.Analyte.OPIATES, element, said);
       case "urine_fentanyl" -> urine(context, AboutTests.Analyte.FENTANYL, element, said);
       case "urine_norfentanyl" -> urine(context, AboutTests.Analyte.NORFENTANYL, element, said);
@@ -330,6 +331,14 @@ final class FindingReader {
             .person()
             .add(context.begin(), Source.REPORTED, () -> new AboutHealth.Symptom(words));
       }
+      case "symptoms_looked_at" ->
+          add(
+              context,
+              Source.DOCUMENTED,
+              new AboutHealth.SymptomsLookedAt(
+                  one(AboutHealth.SymptomKind.values(), component(element, "symptom_kind")),
+                  one(AboutHealth.Clinician.values(), component(element, "looked_by")),
+                  one(AboutHealth.Looked.values(), said)));
       case "phq9_item9" -> {
         int points = whole(said);
         context
@@ -439,6 +448,20 @@ final class FindingReader {
       case "allergy_cmc" -> allergy(context, AboutHealth.Substance.CARBOXYMETHYLCELLULOSE, said);
       default -> throw new IllegalStateException("codes.yaml names a finding that nobody reads");
     }
+  }
+
+  /// The value of the one component of a name.
+  private Said component(Element observation, String name) {
+    List<Said> values = new ArrayList<>();
+    for (Element component : observation.children("component")) {
+      if (name(component).filter(name::equals).isPresent()) {
+        values.add(Said.of(component, codes));
+      }
+    }
+    if (values.size() != 1) {
+      throw new NotUnderstoodException("it needs one component " + name);
+    }
+    return values.getFirst();
   }
 
   private Optional<ModelTime> lastDrink(Context context, Element drinking) {

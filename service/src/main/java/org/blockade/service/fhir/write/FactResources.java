@@ -386,6 +386,13 @@ final class FactResources {
       case AboutHealth.HepatitisSigns(boolean present) -> truth("hepatitis_signs", fact, present);
       case AboutHealth.Symptom(String words) ->
           observation("symptom", fact).setValue(new StringType(words));
+      case AboutHealth.SymptomsLookedAt look -> {
+        Observation looked =
+            observation("symptoms_looked_at", fact).setValue(concept(look.outcome()));
+        looked.addComponent().setCode(Term.SYMPTOM_KIND.concept()).setValue(concept(look.about()));
+        looked.addComponent().setCode(Term.LOOKED_BY.concept()).setValue(concept(look.by()));
+        yield looked;
+      }
     };
   }
 

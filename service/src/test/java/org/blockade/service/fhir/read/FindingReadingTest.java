@@ -126,6 +126,29 @@ class FindingReadingTest {
   }
 
   @Test
+  void aLookAtSymptomsSaysAtWhatAndByWhom() {
+    String about = "{'code':{'coding':[{'system':'" + LOCAL + "','code':'symptom_kind'}]},%s}";
+    String by = "{'code':{'coding':[{'system':'" + LOCAL + "','code':'looked_by'}]},%s}";
+    String site = about.formatted("'valueString':'site'");
+    String prescriber = by.formatted("'valueString':'prescriber'");
+    assertThat(statements(read(looked(site + "," + prescriber))))
+        .containsExactly(
+            new AboutHealth.SymptomsLookedAt(
+                AboutHealth.SymptomKind.SITE,
+                AboutHealth.Clinician.PRESCRIBER,
+                AboutHealth.Looked.GO_ON));
+    for (String components : List.of(site, prescriber, site + "," + site + "," + prescriber)) {
+      RecordReading.Read read = read(looked(components));
+      assertThat(statements(read)).isEmpty();
+      assertThat(read.refused()).isEqualTo(1);
+    }
+  }
+
+  private static String looked(String components) {
+    return own("symptoms_looked_at", "'valueString':'go_on'", "'component':[" + components + "]");
+  }
+
+  @Test
   void aLiverEnzymeCountsInMultiplesOfItsLaboratorysLimit() {
     String value = "'valueQuantity':{'value':80,'code':'U/L','system':'http://unitsofmeasure.org'}";
     assertThat(

@@ -104,6 +104,13 @@ final class OneOfEach {
     }
     all.add(new AboutHealth.BleedingRisk(true));
     all.add(new AboutHealth.HepatitisSigns(false));
+    for (AboutHealth.SymptomKind kind : AboutHealth.SymptomKind.values()) {
+      for (AboutHealth.Clinician by : AboutHealth.Clinician.values()) {
+        for (AboutHealth.Looked outcome : AboutHealth.Looked.values()) {
+          all.add(new AboutHealth.SymptomsLookedAt(kind, by, outcome));
+        }
+      }
+    }
     all.add(new AboutHealth.Symptom("Itches, and \"sleeps badly\""));
     for (AboutTreatment.Condition condition : AboutTreatment.Condition.values()) {
       all.add(new AboutTreatment.Indication(condition));
