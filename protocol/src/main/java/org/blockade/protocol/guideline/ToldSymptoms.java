@@ -160,6 +160,16 @@ public final class ToldSymptoms implements ScreeningRule {
     return advice;
   }
 
+  /// Whether one that nothing on record answers is examined the same day, or is an emergency.
+  public boolean isUrgent(PersonRecord record) {
+    return adviceFor(record, false).stream()
+        .anyMatch(advice ->
+            switch (advice.kind()) {
+              case LIVER, SITE, SELF_HARM, ALLERGY, SAME_DAY -> true;
+              case NOT_UNDERSTOOD, CALL -> false;
+            });
+  }
+
   /// Whether no injection was decided since with it in view. Without injections time alone answers
   /// nothing.
   private boolean isLate(Stated<AboutHealth.Symptom> stated, PersonRecord record) {

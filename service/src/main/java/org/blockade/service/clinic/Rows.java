@@ -12,7 +12,6 @@ import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.course.Stated;
 import org.blockade.protocol.decision.Decision;
 import org.blockade.protocol.decision.VisitDecision;
-import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutTests;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.AboutTreatment.Attendance;
@@ -20,14 +19,13 @@ import org.blockade.protocol.facts.AboutTreatment.Product;
 import org.blockade.protocol.facts.AboutTreatment.SupportKind;
 import org.blockade.protocol.guideline.Mood;
 import org.blockade.protocol.guideline.NewStart;
+import org.blockade.protocol.guideline.ToldSymptoms;
 import org.blockade.protocol.plan.PlanQuestion;
 import org.blockade.protocol.plan.TreatmentPlan;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Leader;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.rule.Weight;
-import org.blockade.protocol.triage.Context;
-import org.blockade.protocol.triage.Triage;
 import org.blockade.service.journal.Entry;
 import org.blockade.service.journal.PersonState;
 import org.blockade.service.plan.PlanAnswer;
@@ -40,14 +38,8 @@ import org.blockade.simulator.quantity.ModelTime;
 /// Makes rows of a worklist: each a function of one person's entries, the rules and a time.
 final class Rows {
 
-  /// Days for which a symptom asks to be looked at; correcting its entry ends it. A choice.
-  private static final int SYMPTOM_DAYS = 28;
-
-  /// From this tier on a symptom is looked at the same day.
-  private static final int URGENT_TIER = 4;
-
   private final ClinicModel clinic;
-  private final Triage triage = Triage.standard();
+  private final ToldSymptoms symptoms = ToldSymptoms.standard();
   private final Mood mood = Mood.standard();
   private final NewStart newStart;
 
@@ -251,12 +243,9 @@ final class Rows {
     if (mood.selfHarm(record).isPresent()) {
       flags.add(Flag.SELF_HARM);
     }
-    record.all(AboutHealth.Symptom.class).stream()
-        .filter(told -> record.daysSince(told.occurred()) <= SYMPTOM_DAYS)
-        .map(told -> triage.assess(told.statement().words(), Context.unknown()))
-        .filter(answer -> answer.tier().number() >= URGENT_TIER)
-        .findFirst()
-        .ifPresent(urgent -> flags.add(Flag.URGENT_SYMPTOM));
+    if (symptoms.isUrgent(record)) {
+      flags.add(Flag.URGENT_SYMPTOM);
+    }
     if (!state.complete()) {
       flags.add(Flag.NOT_UNDERSTOOD);
     }

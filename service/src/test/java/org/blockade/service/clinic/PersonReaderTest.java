@@ -114,7 +114,7 @@ class PersonReaderTest {
         assertThat(view.screening().orElseThrow().decision())
             .isInstanceOf(Decision.DoNotStart.class);
         assertThat(view.row().hold().orElseThrow()).contains("60 days ago (2026-01-19)");
-        assertThat(view.row().flags()).contains(Flag.HOLD);
+        assertThat(view.row().flags()).contains(Flag.HOLD, Flag.URGENT_SYMPTOM);
       }
     }
   }
@@ -133,7 +133,7 @@ class PersonReaderTest {
           NOW);
       PersonReader reader = new PersonReader(journal, Clinics.MODEL);
       PersonView before = reader.view("p", NOW).orElseThrow();
-      assertThat(before.row().flags()).contains(Flag.HOLD);
+      assertThat(before.row().flags()).contains(Flag.URGENT_SYMPTOM, Flag.HOLD);
       assertThat(before.screening().orElseThrow().decision())
           .isInstanceOf(Decision.DoNotStart.class);
       Clinics.append(
@@ -144,7 +144,7 @@ class PersonReaderTest {
               new SymptomsLookedAt(SymptomKind.SITE, Clinician.PRESCRIBER, Looked.TREATED)),
           NOW);
       PersonView after = reader.view("p", NOW).orElseThrow();
-      assertThat(after.row().flags()).doesNotContain(Flag.HOLD);
+      assertThat(after.row().flags()).doesNotContain(Flag.URGENT_SYMPTOM, Flag.HOLD);
       assertThat(after.screening().orElseThrow().decision()).isInstanceOf(Decision.Ask.class);
       assertThat(after.timeline().getFirst().words()).contains("looked at by a prescriber");
     }
