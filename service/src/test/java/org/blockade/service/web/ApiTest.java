@@ -25,11 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutOpioids;
 import org.blockade.protocol.facts.AboutTreatment;
 import org.blockade.protocol.facts.Fact;
 import org.blockade.protocol.facts.Side;
 import org.blockade.protocol.facts.Source;
+import org.blockade.protocol.facts.Statement;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.ConsentState;
 import org.blockade.service.access.Role;
@@ -424,6 +426,60 @@ class ApiTest {
         "agreed-in-part",
         "somebody",
         new Content.ConsentRevoked("consent-agreed-in-part"));
+  }
+
+  /// What tells of opioids or of a symptom: the timing, what holds a dose, a state that screening
+  /// found.
+  @Test
+  void timingHoldAndStateAreWithheldWhereTheirReasonIs() {
+    String read = token(outside, "api/read");
+    Set<Information> dates =
+        Set.of(Information.IDENTITY, Information.NALTREXONE, Information.APPOINTMENTS);
+    Instant origin = RunningClinic.START.minus(Duration.ofDays(120));
+    AboutHealth.Symptom symptom = new AboutHealth.Symptom("yellow eyes");
+    for (String person : List.of("held-dates", "held-whole")) {
+      fact(
+          person,
+          origin,
+          0,
+          AboutTreatment.NaltrexoneGiven.injection(Mass.ofMilligrams(380), Optional.of(Side.LEFT)));
+      fact(person, origin, 110, symptom);
+    }
+    fact("starts", origin, 110, symptom);
+    consent("held-dates", dates);
+    consent("held-whole", Information.WHOLE_RECORD);
+    consent("starts", dates);
+    clinic.part(Desk.class).keepUp();
+    JsonNode part = JSON.readTree(get(PEOPLE + "/held-dates", read).body()).path("person");
+    assertThat(part.path("state").asString("")).isEqualTo("unprotected");
+    assertThat(part.path("nextInjection").path("due").isNull()).isFalse();
+    assertThat(part.path("nextInjection").path("timing").isNull()).isTrue();
+    assertThat(part.path("nextInjection").path("decision").isNull()).isTrue();
+    assertThat(part.path("hold").isNull()).isTrue();
+    assertThat(part.path("flags").toString()).doesNotContain("hold", "symptom");
+    JsonNode whole = JSON.readTree(get(PEOPLE + "/held-whole", read).body()).path("person");
+    assertThat(whole.path("nextInjection").path("timing").asString("")).isEqualTo("lapsed");
+    assertThat(whole.path("nextInjection").path("decision").asString("")).isEqualTo("hold");
+    assertThat(whole.path("hold").asString("")).contains("told of 10 days ago");
+    assertThat(whole.path("flags").toString()).contains("hold", "urgent-symptom");
+    JsonNode starts = JSON.readTree(get(PEOPLE + "/starts", read).body()).path("person");
+    assertThat(starts.path("state").isNull()).isTrue();
+    assertThat(starts.path("hold").isNull()).isTrue();
+    for (String person : List.of("held-dates", "held-whole", "starts")) {
+      clinic.record(
+          "back-" + person, person, "somebody", new Content.ConsentRevoked("consent-" + person));
+    }
+  }
+
+  private static void fact(String person, Instant origin, int day, Statement statement) {
+    String id = person + "-" + day;
+    clinic.record(
+        id,
+        person,
+        "somebody",
+        new Content.FactStated(
+            new TimeAxis.Calendar(origin, ZoneOffset.UTC),
+            Fact.of(id, ModelTime.ofDays(day), Source.REPORTED, statement)));
   }
 
   @Test

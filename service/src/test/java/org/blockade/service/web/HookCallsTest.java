@@ -681,6 +681,28 @@ class HookCallsTest {
     assertThat(naltrexone.toString()).contains("no consent lets this system hear");
   }
 
+  /// That it has lapsed may be because of opioids; that it is due is the calendar.
+  @Test
+  void thatAnInjectionHasLapsedIsToldOnlyToWhoMayKnowWhy() {
+    Set<Information> dates =
+        Set.of(Information.IDENTITY, Information.NALTREXONE, Information.APPOINTMENTS);
+    injected("lapsed-dates", 120);
+    consent("lapsed-dates", dates);
+    injected("lapsed-whole", 120);
+    consent("lapsed-whole");
+    clinic.part(Desk.class).keepUp();
+    String path = "/cds-services/blockade-appointment-book";
+    String none = ",\"appointments\":{\"resourceType\":\"Bundle\"}";
+    JsonNode due =
+        card(outside.post(path, call("appointment-book", "lapsed-dates", none, sent(""))));
+    assertThat(kind(due)).isEqualTo("injection-due");
+    assertThat(due.toString()).doesNotContain("A visit now").doesNotContain("lapsed\"");
+    JsonNode lapsed =
+        card(outside.post(path, call("appointment-book", "lapsed-whole", none, sent(""))));
+    assertThat(kind(lapsed)).isEqualTo("injection-lapsed");
+    assertThat(lapsed.toString()).contains("A visit now would come to: new start");
+  }
+
   /// Role x consent, for each route.
   @ParameterizedTest
   @EnumSource(Role.class)
