@@ -3,6 +3,7 @@ package org.blockade.protocol.guideline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.blockade.protocol.course.NaltrexoneCourse;
 import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.course.Stated;
@@ -60,11 +63,12 @@ import org.blockade.simulator.quantity.ModelTime;
 /// injection at any time, and nothing on record answers it. Then: hold, or assess. Words that are
 /// not understood are asked about. What answers a symptom is a later look at its kind by whom the
 /// text names, the liver with ALT and AST, an allergic reaction with what is known of
-/// hypersensitivity.
+/// hypersensitivity. What was told of within a week is read together.
 public final class ToldSymptoms implements ScreeningRule {
 
   private final GuidelineFile file = GuidelineFile.beside(ToldSymptoms.class, "told-symptoms.yaml");
   private final Threshold looksBack = file.threshold("looks_back", "d");
+  private final Threshold together = file.threshold("together", "d");
   private final Mood mood = Mood.standard();
 
   private ToldSymptoms() {}
@@ -170,6 +174,16 @@ public final class ToldSymptoms implements ScreeningRule {
             });
   }
 
+  /// What was told at a time and shortly before, in the words of whoever told it: it is read
+  /// together.
+  public List<String> toldWith(ModelTime time, PersonRecord record) {
+    return record.all(AboutHealth.Symptom.class).stream()
+        .filter(each -> !each.occurred().isAfter(time))
+        .filter(each -> record.axis().daysBetween(each.occurred(), time) <= together.days())
+        .map(each -> each.statement().words())
+        .toList();
+  }
+
   /// Whether no injection was decided since with it in view. Without injections time alone answers
   /// nothing.
   private boolean isLate(Stated<AboutHealth.Symptom> stated, PersonRecord record) {
@@ -194,7 +208,8 @@ public final class ToldSymptoms implements ScreeningRule {
     if (answer.matches().isEmpty() || !answer.notUnderstood().isEmpty()) {
       add(SymptomKind.NOT_UNDERSTOOD, "a symptom in words that are not understood", names);
     }
-    answer.raises().stream()
+    Stream.concat(answer.raises().stream(), withTheRest(stated, answer, context, record).stream())
+        .sorted(Comparator.comparing(TriageAnswer.Raise::tier).reversed())
         .forEach(raise ->
             kindOf(raise)
                 // Whoever looks at something graver asks how it is: that is no second question.
@@ -207,6 +222,20 @@ public final class ToldSymptoms implements ScreeningRule {
 
   private static void add(SymptomKind kind, String name, Map<SymptomKind, Set<String>> names) {
     names.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(name);
+  }
+
+  /// What it means together with what was told shortly before, where it is a part of that. Only its
+  /// own part makes it new: what was told and looked at before does not come back by a headache.
+  private List<TriageAnswer.Raise> withTheRest(
+      Stated<AboutHealth.Symptom> stated,
+      TriageAnswer alone,
+      Context context,
+      PersonRecord record) {
+    Set<Symptom> own =
+        alone.matches().stream().map(TriageAnswer.Match::symptom).collect(Collectors.toSet());
+    return Reading.TRIAGE.assess(toldWith(stated.occurred(), record), context).raises().stream()
+        .filter(raise -> raise.restsOn().stream().anyMatch(own::contains))
+        .toList();
   }
 
   /// What is known of doses when it was told.

@@ -2,6 +2,7 @@ package org.blockade.protocol.triage;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ final class Combinations {
       return present.stream().filter(symptom -> symptom.signs().contains(sign)).count();
     }
 
+    Set<Symptom> bearing(Sign... signs) {
+      return present.stream()
+          .filter(symptom -> Arrays.stream(signs).anyMatch(symptom.signs()::contains))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
     private boolean hasBoth(Sign one, Sign other) {
       return present.stream()
           .anyMatch(symptom -> symptom.signs().contains(one) && symptom.signs().contains(other));
@@ -78,15 +85,23 @@ final class Combinations {
         .orElseThrow(() -> new IllegalStateException("there is no combination " + id));
   }
 
-  private Optional<TriageAnswer.Raise> when(boolean holds, String id) {
-    return holds ? Optional.of(raise(rule(id), false)) : Optional.empty();
+  /// @param signs those that the rule is about
+  private Optional<TriageAnswer.Raise> when(
+      boolean holds, String id, Picture picture, Sign... signs) {
+    return holds ? Optional.of(raise(rule(id), false, picture.bearing(signs))) : Optional.empty();
   }
 
-  static TriageAnswer.Raise raise(TriageFiles.Rule rule, boolean unknown) {
+  static TriageAnswer.Raise raise(TriageFiles.Rule rule) {
+    return raise(rule, false, Set.of());
+  }
+
+  private static TriageAnswer.Raise raise(
+      TriageFiles.Rule rule, boolean unknown, Set<Symptom> restsOn) {
     Wording reason = unknown ? rule.unknown().orElse(rule.reason()) : rule.reason();
     return new TriageAnswer.Raise(
         rule.id(),
         rule.tier(),
+        restsOn,
         reason,
         rule.action().map(List::of).orElse(List.of()),
         rule.evidence(),
@@ -95,7 +110,12 @@ final class Combinations {
 
   private Optional<TriageAnswer.Raise> liver(Picture picture) {
     long signs = picture.count(Sign.LIVER) + picture.count(Sign.LIVER_WEAK);
-    return when(picture.has(Sign.LIVER) && signs >= rule("liver").number("at_least"), "liver");
+    return when(
+        picture.has(Sign.LIVER) && signs >= rule("liver").number("at_least"),
+        "liver",
+        picture,
+        Sign.LIVER,
+        Sign.LIVER_WEAK);
   }
 
   private Optional<TriageAnswer.Raise> liverFailing(Picture picture) {
@@ -106,7 +126,12 @@ final class Combinations {
     return when(
         picture.has(Sign.LIVER)
             && (picture.has(Sign.CLOUDED) || picture.has(Sign.SEDATION) || bleedsElsewhere),
-        "liver-failing");
+        "liver-failing",
+        picture,
+        Sign.LIVER,
+        Sign.CLOUDED,
+        Sign.SEDATION,
+        Sign.BLEEDING);
   }
 
   /// The day is that since the injection, or that since the sign began, whichever is later.
@@ -121,36 +146,58 @@ final class Combinations {
         since.filter(time -> time.compareTo(limit) >= 0).isPresent()
             || picture.context().lasts().filter(time -> time.compareTo(limit) >= 0).isPresent();
     if (late || picture.worse()) {
-      return Optional.of(raise(rule, false));
+      return Optional.of(raise(rule, false, picture.bearing(Sign.SITE)));
     }
-    return since.isEmpty() ? Optional.of(raise(rule, true)) : Optional.empty();
+    return since.isEmpty()
+        ? Optional.of(raise(rule, true, picture.bearing(Sign.SITE)))
+        : Optional.empty();
   }
 
   private Optional<TriageAnswer.Raise> siteWithFever(Picture picture) {
-    return when(picture.has(Sign.SITE) && picture.has(Sign.FEVER), "site-with-fever");
+    return when(
+        picture.has(Sign.SITE) && picture.has(Sign.FEVER),
+        "site-with-fever",
+        picture,
+        Sign.SITE,
+        Sign.FEVER);
   }
 
   private Optional<TriageAnswer.Raise> allergic(Picture picture) {
-    return when(picture.has(Sign.SKIN) && picture.has(Sign.AIRWAY), "allergic");
+    return when(
+        picture.has(Sign.SKIN) && picture.has(Sign.AIRWAY),
+        "allergic",
+        picture,
+        Sign.SKIN,
+        Sign.AIRWAY);
   }
 
   private Optional<TriageAnswer.Raise> pneumonia(Picture picture) {
     long signs = picture.count(Sign.LUNG) + picture.count(Sign.LUNG_WEAK);
     return when(
         picture.has(Sign.LUNG) && signs >= rule("eosinophilic-pneumonia").number("at_least"),
-        "eosinophilic-pneumonia");
+        "eosinophilic-pneumonia",
+        picture,
+        Sign.LUNG,
+        Sign.LUNG_WEAK);
   }
 
   private Optional<TriageAnswer.Raise> breathingFailing(Picture picture) {
     return when(
         picture.hasBoth(Sign.LUNG, Sign.AIRWAY) && (picture.severe() || picture.worse()),
-        "breathing-failing");
+        "breathing-failing",
+        picture,
+        Sign.LUNG,
+        Sign.AIRWAY);
   }
 
   private Optional<TriageAnswer.Raise> sedated(Picture picture) {
     return when(
         picture.has(Sign.SEDATION) && (picture.has(Sign.OPIOID) || picture.has(Sign.SEDATIVE)),
-        "sedated-with-opioid");
+        "sedated-with-opioid",
+        picture,
+        Sign.SEDATION,
+        Sign.OPIOID,
+        Sign.SEDATIVE);
   }
 
   /// Withdrawal that somebody names, or so many of its signs, after a dose of naltrexone.
@@ -166,7 +213,11 @@ final class Combinations {
         || !soonAfterADose(picture.context(), rule)) {
       return Optional.empty();
     }
-    return Optional.of(raise(rule, picture.context().sinceDose().isEmpty()));
+    return Optional.of(
+        raise(
+            rule,
+            picture.context().sinceDose().isEmpty(),
+            picture.bearing(Sign.WITHDRAWAL, Sign.WITHDRAWAL_NAMED)));
   }
 
   /// Where the hours are not known it counts as soon; where the product is not known, the longer
@@ -184,7 +235,10 @@ final class Combinations {
   }
 
   private Optional<TriageAnswer.Raise> score(Picture picture) {
-    return when(picture.cowsFrom(rule("withdrawal-score").number("from_cows")), "withdrawal-score");
+    return when(
+        picture.cowsFrom(rule("withdrawal-score").number("from_cows")),
+        "withdrawal-score",
+        picture);
   }
 
   private Optional<TriageAnswer.Raise> severeWithdrawal(Picture picture) {
@@ -197,6 +251,11 @@ final class Combinations {
                 && soonAfterADose(picture.context(), mild));
     boolean unstable = picture.has(Sign.VOMITING) || picture.has(Sign.CLOUDED);
     return when(
-        picture.cowsFrom(rule.number("from_cows")) || (pathway && unstable), "severe-withdrawal");
+        picture.cowsFrom(rule.number("from_cows")) || (pathway && unstable),
+        "severe-withdrawal",
+        picture,
+        Sign.WITHDRAWAL_NAMED,
+        Sign.VOMITING,
+        Sign.CLOUDED);
   }
 }

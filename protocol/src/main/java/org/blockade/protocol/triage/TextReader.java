@@ -32,6 +32,17 @@ final class TextReader {
       found = List.copyOf(found);
       notUnderstood = List.copyOf(notUnderstood);
     }
+
+    /// Several texts as one.
+    static Reading together(List<Reading> readings) {
+      return new Reading(
+          readings.stream().flatMap(reading -> reading.found().stream()).toList(),
+          readings.stream()
+              .flatMap(reading -> reading.notUnderstood().stream())
+              .distinct()
+              .toList(),
+          readings.stream().anyMatch(Reading::danger));
+    }
   }
 
   /// A phrase and the words that it takes: those from `first` on, and from `from` on with the

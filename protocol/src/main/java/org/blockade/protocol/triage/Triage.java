@@ -61,7 +61,14 @@ public final class Triage {
   ///
   /// @param text symptoms in any words, in any order
   public TriageAnswer assess(String text, Context context) {
-    TextReader.Reading reading = reader.read(text);
+    return assess(List.of(text), context);
+  }
+
+  /// What several texts come to that belong together: as if all of it were told at once, but for a
+  /// denial, which stays in its text.
+  public TriageAnswer assess(List<String> texts, Context context) {
+    TextReader.Reading reading =
+        TextReader.Reading.together(texts.stream().map(reader::read).toList());
     List<TriageAnswer.Match> present = new ArrayList<>();
     List<TriageAnswer.Match> denied = new ArrayList<>();
     boolean severe = false;
@@ -125,16 +132,16 @@ public final class Triage {
           .ifPresent(raises::add);
     }
     if (picture.severe() || picture.worse()) {
-      raises.add(Combinations.raise(general.severe(), false));
+      raises.add(Combinations.raise(general.severe()));
     }
     if (!reading.notUnderstood().isEmpty()) {
-      raises.add(Combinations.raise(general.notUnderstood(), false));
+      raises.add(Combinations.raise(general.notUnderstood()));
     }
     if (reading.danger()) {
-      raises.add(Combinations.raise(general.danger(), false));
+      raises.add(Combinations.raise(general.danger()));
     }
     if (namesNothing(picture)) {
-      raises.add(Combinations.raise(general.nothingNamed(), false));
+      raises.add(Combinations.raise(general.nothingNamed()));
     }
     return raises.stream().distinct().toList();
   }
@@ -157,6 +164,7 @@ public final class Triage {
         new TriageAnswer.Raise(
             "persists",
             limit.tier(),
+            Set.of(),
             lasts.isPresent() ? general.persists() : general.persistsUnknown(),
             List.of(),
             limit.evidence(),

@@ -42,17 +42,21 @@ public record TriageAnswer(
   /// Something that asks for a tier beside the symptoms alone.
   ///
   /// @param id e.g. `liver`, `not-understood`, `persists`
+  /// @param restsOn the symptoms whose signs it is made of; empty where it is made of words alone,
+  ///   or of a score
   /// @param reason why, in one line
   /// @param actions what to do about it; may be empty
   public record Raise(
       String id,
       Tier tier,
+      Set<Symptom> restsOn,
       Wording reason,
       List<Wording> actions,
       Evidence evidence,
       String source) {
 
     public Raise {
+      restsOn = Set.copyOf(restsOn);
       actions = List.copyOf(actions);
     }
   }

@@ -283,6 +283,40 @@ class PlannerTest {
     assertThat(outcome(plan(28, facts))).isEqualTo("Give");
   }
 
+  @ParameterizedTest(name = "{0} on day 10, {1} on day {2}: {4}")
+  @CsvSource({
+    "injection site bruise, fever, 10, R46, true",
+    "injection site bruise, fever, 17, R46, true",
+    "injection site bruise, fever, 18, R46, false",
+    "rash, dizzy and low blood pressure, 12, R20, true",
+    "fatigue, yellow eyes, 12, R24, true"
+  })
+  void whatIsToldWithinAWeekIsReadTogether(
+      String one, String other, int day, String rule, boolean together) {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(fact("one", 10, new AboutHealth.Symptom(one)));
+    facts.add(fact("other", day, new AboutHealth.Symptom(other)));
+    assertThat(symptoms(plan(28, facts)).stream().anyMatch(each -> each.rule().equals(rule)))
+        .isEqualTo(together);
+  }
+
+  @Test
+  void whatWasLookedAtComesBackByAPartOfItAndNotByAnythingElse() {
+    List<Fact> facts = new ArrayList<>(visit(28));
+    facts.add(fact("site", 10, new AboutHealth.Symptom("injection site bruise")));
+    facts.add(fact("fever", 11, new AboutHealth.Symptom("fever")));
+    for (SymptomKind kind : List.of(SymptomKind.SITE, SymptomKind.SAME_DAY)) {
+      facts.add(
+          fact("look " + kind, 12, new SymptomsLookedAt(kind, Clinician.PRESCRIBER, Looked.GO_ON)));
+    }
+    assertThat(outcome(plan(28, facts))).isEqualTo("Give");
+    Fact headache = fact("headache", 13, new AboutHealth.Symptom("headache"));
+    assertThat(outcome(plan(28, with(facts, headache)))).isEqualTo("Give");
+    Fact again = fact("again", 13, new AboutHealth.Symptom("fever"));
+    assertThat(symptoms(plan(28, with(facts, again))))
+        .anySatisfy(finding -> assertThat(finding.says()).contains("with fever"));
+  }
+
   private static List<Finding> symptoms(TreatmentPlan plan) {
     return plan.decision().findings().stream()
         .filter(finding -> finding.title().equals("Symptoms on record"))

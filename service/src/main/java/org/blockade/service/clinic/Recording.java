@@ -28,6 +28,7 @@ import org.blockade.protocol.facts.Source;
 import org.blockade.protocol.facts.Statement;
 import org.blockade.protocol.guideline.InjectionSite;
 import org.blockade.protocol.guideline.KitColdChain;
+import org.blockade.protocol.guideline.ToldSymptoms;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.Status;
 import org.blockade.protocol.triage.Context;
@@ -60,6 +61,7 @@ public final class Recording {
   private final InjectionSite sites = InjectionSite.standard();
   private final KitColdChain kits = KitColdChain.standard();
   private final Triage triage = Triage.standard();
+  private final ToldSymptoms symptoms = ToldSymptoms.standard();
 
   /// @param clinic gives the zone, the labelled amount and the versions that entries name
   public Recording(ClinicModel clinic) {
@@ -292,11 +294,19 @@ public final class Recording {
   /// A symptom, with what it means beside it.
   public record SymptomDrafted(Drafted drafted, TriageAnswer answer) {}
 
-  /// A symptom, in the words of whoever told it.
+  /// A symptom, in the words of whoever told it. What it means is read with what was told shortly
+  /// before.
   public SymptomDrafted symptom(Pen pen, Instant told, String words) {
+    List<String> texts = new ArrayList<>();
+    pen.state()
+        .record()
+        .ifPresent(record ->
+            texts.addAll(
+                symptoms.toldWith(new Line(axis(pen.state(), told), pen).at(told), record)));
+    texts.add(words);
     return new SymptomDrafted(
         fact(pen, told, Source.REPORTED, () -> new AboutHealth.Symptom(words)),
-        triage.assess(words, context(pen.state())));
+        triage.assess(texts, context(pen.state())));
   }
 
   /// Somebody looked at what was told of symptoms of a kind.

@@ -145,6 +145,9 @@ class RecordingTest {
     assertThat(journal.size()).isEqualTo(2);
     assertThat(RECORDING.symptom(pen("t"), NOW, "yellow eyes").answer().questions())
         .doesNotContainKey("product");
+    append(RECORDING.symptom(pen("u"), NOW, "injection site bruise").drafted());
+    assertThat(RECORDING.symptom(pen("v"), NOW, "fever").answer().raises())
+        .anyMatch(raise -> raise.id().equals("site-with-fever"));
   }
 
   @Test
