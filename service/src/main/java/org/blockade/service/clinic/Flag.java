@@ -9,7 +9,7 @@ public enum Flag {
   URGENT_SYMPTOM("a symptom on record asks for care at once: no dose until a clinician has looked"),
   NOT_UNDERSTOOD("entries are not understood: the record is not whole"),
   POSSIBLE_OPIOID("an opioid is on record, or may be"),
-  HOLD("something holds a further dose: the prescriber decides"),
+  HOLD("something holds a dose: the prescriber decides"),
   TOLERANCE("tolerance may be lost: an amount that was usual before can kill"),
   MISSED_COUNSELLING("the last counselling session was missed");
 

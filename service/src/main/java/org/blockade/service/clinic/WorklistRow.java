@@ -21,7 +21,7 @@ import org.blockade.service.journal.Content;
 /// @param waitUntil day before which a first dose is too early
 /// @param openChecks what is to be found out, in the words of the findings
 /// @param lastLiverTest the last liver test
-/// @param hold what holds a further dose, if something does
+/// @param hold what holds a dose, also a first one, if something does
 /// @param flags what has to be seen at once
 /// @param asOf the time for which all this holds
 /// @param lastEntry number of the person's last entry that counts in it; 0 where none was looked at

@@ -95,7 +95,7 @@ final class Answers {
           Optional<LocalDate> waitUntil,
       @Schema(description = "What is to be found out.") List<String> openChecks,
       @Schema(description = "The last liver test.") Optional<LiverTest> lastLiverTest,
-      @Schema(description = "What holds a further dose.") Optional<String> hold,
+      @Schema(description = "What holds a dose, also a first one.") Optional<String> hold,
       @Schema(description = "What has to be seen at once.") Set<Flag> flags,
       @Schema(
               description =

@@ -142,8 +142,7 @@ final class PlanResources {
             case VisitDecision.FirstInjection first ->
                 "no naltrexone is on record: a first dose is decided by screening";
             case VisitDecision.NewStart start -> "a new start: assess as for a first dose";
-            case VisitDecision.Hold hold ->
-                "something holds a further dose: the prescriber decides";
+            case VisitDecision.Hold hold -> "something holds a dose: the prescriber decides";
             case VisitDecision.CheckFirst check -> "not before what is missing is known";
             case VisitDecision.NotYet not -> "not yet";
             case VisitDecision.Give give -> "nobody can say on which day yet";
