@@ -99,6 +99,11 @@ final class Answers {
       @Schema(description = "What has to be seen at once.") Set<Flag> flags,
       @Schema(
               description =
+                  "Whether it was computed yet; where not, whatever is null or empty is not known, and"
+                      + " not \"none\".")
+          boolean computed,
+      @Schema(
+              description =
                   "What no consent opens to the caller; whatever tells of it is null or left out.")
           Set<Information> withheld,
       @Schema(description = "The time for which this holds.") Instant asOf) {
@@ -138,6 +143,7 @@ final class Answers {
           row.flags().stream()
               .filter(each -> sight.shows(each.tells()))
               .collect(Collectors.toCollection(() -> EnumSet.noneOf(Flag.class))),
+          !row.isWaiting(),
           sight.withheld(),
           row.asOf());
     }

@@ -482,6 +482,41 @@ class ApiTest {
             Fact.of(id, ModelTime.ofDays(day), Source.REPORTED, statement)));
   }
 
+  /// Right after a start: a caller who may hear little could take null for "none".
+  @Test
+  void whoIsNotComputedYetIsToldAsSuchToEveryCaller() {
+    clinic.person("agreed-early");
+    consent("agreed-early", Set.of(Information.IDENTITY));
+    String little = token(outside, "api/read");
+    clinic.beforeItsWorklist(() -> {
+      assertThat(computed("agreed-early", little)).isFalse();
+      assertThat(
+              JSON.readTree(get(PEOPLE + "/agreed-early", little).body())
+                  .path("person")
+                  .path("computed")
+                  .asBoolean(false))
+          .as("it was, to be told")
+          .isTrue();
+    });
+    assertThat(computed("agreed-early", little)).isTrue();
+    clinic.record(
+        "back-early",
+        "agreed-early",
+        "somebody",
+        new Content.ConsentRevoked("consent-agreed-early"));
+  }
+
+  private static boolean computed(String person, String token) {
+    return JSON.readTree(get(PEOPLE, token).body())
+        .path("people")
+        .valueStream()
+        .filter(row -> row.path("id").asString("").equals(person))
+        .findFirst()
+        .orElseThrow()
+        .path("computed")
+        .asBoolean();
+  }
+
   @Test
   void aSystemOfSomebodyElseMeetsThoseWhoAgreedAndNobodyElse() {
     String read = token(outside, "api/read");
@@ -809,7 +844,7 @@ class ApiTest {
             assertThat(row.path(field.getKey()).toString().contains("\"null\""))
                 .as(field.getKey())
                 .isEqualTo(
-                    !Set.of("id", "openChecks", "flags", "withheld", "asOf")
+                    !Set.of("id", "openChecks", "flags", "computed", "withheld", "asOf")
                         .contains(field.getKey())));
   }
 
