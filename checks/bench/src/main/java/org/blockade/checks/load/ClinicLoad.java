@@ -126,14 +126,10 @@ public final class ClinicLoad {
     // Without accounts the service prints the link with which the first is made.
     Files.deleteIfExists(folder.resolve("access.mv.db"));
     long start = System.nanoTime();
-    Process service =
+    // Started as everybody starts it, with the launcher's cache and options.
+    ProcessBuilder serve =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1500m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.blockade.service.cli.Blockade",
+                "./blockade",
                 "serve",
                 "--port",
                 "0",
@@ -141,8 +137,9 @@ public final class ClinicLoad {
                 folder.toString(),
                 "--sign-ins-per-minute",
                 "10000")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    serve.environment().put("JDK_JAVA_OPTIONS", "-Xmx1500m");
+    Process service = serve.start();
     try (BufferedReader said =
         new BufferedReader(
             new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
