@@ -18,7 +18,6 @@ import org.blockade.protocol.course.PersonRecord;
 import org.blockade.protocol.course.Stated;
 import org.blockade.protocol.facts.AboutHealth;
 import org.blockade.protocol.facts.AboutHealth.Clinician;
-import org.blockade.protocol.facts.AboutHealth.HepatitisSigns;
 import org.blockade.protocol.facts.AboutHealth.Hypersensitivity;
 import org.blockade.protocol.facts.AboutHealth.Looked;
 import org.blockade.protocol.facts.AboutHealth.Substance;
@@ -26,10 +25,7 @@ import org.blockade.protocol.facts.AboutHealth.SymptomKind;
 import org.blockade.protocol.facts.AboutHealth.SymptomsLookedAt;
 import org.blockade.protocol.facts.AboutTests.LiverEnzyme;
 import org.blockade.protocol.facts.AboutTests.LiverTest;
-import org.blockade.protocol.facts.AboutTests.ThoughtsOfSelfHarm;
 import org.blockade.protocol.facts.DoseGiven;
-import org.blockade.protocol.facts.Scale;
-import org.blockade.protocol.facts.ScaleScore;
 import org.blockade.protocol.rule.Finding;
 import org.blockade.protocol.rule.FirstDose;
 import org.blockade.protocol.rule.Instruction;
@@ -63,13 +59,13 @@ import org.blockade.simulator.quantity.ModelTime;
 /// injection at any time, and nothing on record answers it. Then: hold, or assess. Words that are
 /// not understood are asked about. What answers a symptom is a later look at its kind by whom the
 /// text names, the liver with ALT and AST, an allergic reaction with what is known of
-/// hypersensitivity. What was told of within a week is read together.
+/// hypersensitivity. What was told of within a week is read together. Who looked and said that
+/// naltrexone waits holds every dose, until a prescriber has looked again.
 public final class ToldSymptoms implements ScreeningRule {
 
   private final GuidelineFile file = GuidelineFile.beside(ToldSymptoms.class, "told-symptoms.yaml");
   private final Threshold looksBack = file.threshold("looks_back", "d");
   private final Threshold together = file.threshold("together", "d");
-  private final Mood mood = Mood.standard();
 
   private ToldSymptoms() {}
 
@@ -103,18 +99,18 @@ public final class ToldSymptoms implements ScreeningRule {
   }
 
   /// What stands together, or with what is known of doses.
-  private static Optional<SymptomKind> kindOf(TriageAnswer.Raise raise) {
+  private static Set<SymptomKind> kindsOf(TriageAnswer.Raise raise) {
     if (raise.tier().compareTo(Tier.EXAMINE_SAME_DAY) < 0) {
-      return raise.tier() == Tier.CALL_SAME_DAY ? Optional.of(SymptomKind.CALL) : Optional.empty();
+      return raise.tier() == Tier.CALL_SAME_DAY ? Set.of(SymptomKind.CALL) : Set.of();
     }
-    return Optional.of(
-        switch (raise.id()) {
-          case "liver", "liver-failing" -> SymptomKind.LIVER;
-          case "site-with-fever" -> SymptomKind.SITE;
-          case "danger" -> SymptomKind.SELF_HARM;
-          case "allergic" -> SymptomKind.ALLERGY;
-          default -> SymptomKind.SAME_DAY;
-        });
+    return switch (raise.id()) {
+      case "liver", "liver-failing" -> Set.of(SymptomKind.LIVER);
+      case "site-with-fever" -> Set.of(SymptomKind.SITE);
+      // Words of death or harm that are not understood: whose, nobody knows.
+      case "danger" -> Set.of(SymptomKind.SELF_HARM, SymptomKind.SAME_DAY);
+      case "allergic" -> Set.of(SymptomKind.ALLERGY);
+      default -> Set.of(SymptomKind.SAME_DAY);
+    };
   }
 
   /// Thoughts of suicide hold no further dose: that one keeps protection up.
@@ -160,7 +156,11 @@ public final class ToldSymptoms implements ScreeningRule {
           });
     }
     List<Advice> advice = new ArrayList<>();
-    told.forEach((kind, each) -> advice.add(advice(kind, each, start, record)));
+    for (SymptomKind kind : SymptomKind.values()) {
+      heldSince(kind, record).ifPresent(since -> advice.add(held(kind, since, record)));
+      Optional.ofNullable(told.get(kind))
+          .ifPresent(each -> advice.add(advice(kind, each, start, record)));
+    }
     return advice;
   }
 
@@ -177,11 +177,13 @@ public final class ToldSymptoms implements ScreeningRule {
   /// What was told at a time and shortly before, in the words of whoever told it: it is read
   /// together.
   public List<String> toldWith(ModelTime time, PersonRecord record) {
+    return shortlyBefore(time, record).map(each -> each.statement().words()).toList();
+  }
+
+  private Stream<Stated<AboutHealth.Symptom>> shortlyBefore(ModelTime time, PersonRecord record) {
     return record.all(AboutHealth.Symptom.class).stream()
         .filter(each -> !each.occurred().isAfter(time))
-        .filter(each -> record.axis().daysBetween(each.occurred(), time) <= together.days())
-        .map(each -> each.statement().words())
-        .toList();
+        .filter(each -> record.axis().daysBetween(each.occurred(), time) <= together.days());
   }
 
   /// Whether no injection was decided since with it in view. Without injections time alone answers
@@ -211,12 +213,12 @@ public final class ToldSymptoms implements ScreeningRule {
     Stream.concat(answer.raises().stream(), withTheRest(stated, answer, context, record).stream())
         .sorted(Comparator.comparing(TriageAnswer.Raise::tier).reversed())
         .forEach(raise ->
-            kindOf(raise)
+            kindsOf(raise).stream()
                 // Whoever looks at something graver asks how it is: that is no second question.
                 .filter(kind ->
                     kind != SymptomKind.CALL
                         || Set.of(SymptomKind.CALL).containsAll(names.keySet()))
-                .ifPresent(kind -> add(kind, raise.reason().in(Language.ENGLISH), names)));
+                .forEach(kind -> add(kind, raise.reason().in(Language.ENGLISH), names)));
     return names;
   }
 
@@ -224,8 +226,8 @@ public final class ToldSymptoms implements ScreeningRule {
     names.computeIfAbsent(kind, any -> new LinkedHashSet<>()).add(name);
   }
 
-  /// What it means together with what was told shortly before, where it is a part of that. Only its
-  /// own part makes it new: what was told and looked at before does not come back by a headache.
+  /// What it means together with what was told shortly before: where it is a part of that, or makes
+  /// it what it was not, as "much worse" does. What was looked at does not come back by a headache.
   private List<TriageAnswer.Raise> withTheRest(
       Stated<AboutHealth.Symptom> stated,
       TriageAnswer alone,
@@ -233,14 +235,27 @@ public final class ToldSymptoms implements ScreeningRule {
       PersonRecord record) {
     Set<Symptom> own =
         alone.matches().stream().map(TriageAnswer.Match::symptom).collect(Collectors.toSet());
+    List<String> others =
+        shortlyBefore(stated.occurred(), record)
+            .filter(each -> !each.equals(stated))
+            .map(each -> each.statement().words())
+            .toList();
+    Set<String> known =
+        others.isEmpty()
+            ? Set.of()
+            : Reading.TRIAGE.assess(others, context).raises().stream()
+                .map(TriageAnswer.Raise::id)
+                .collect(Collectors.toSet());
     return Reading.TRIAGE.assess(toldWith(stated.occurred(), record), context).raises().stream()
-        .filter(raise -> raise.restsOn().stream().anyMatch(own::contains))
+        .filter(raise ->
+            raise.restsOn().stream().anyMatch(own::contains) || !known.contains(raise.id()))
         .toList();
   }
 
-  /// What is known of doses when it was told.
+  /// What is known of doses when it was told. Before the first one, withdrawal is none that
+  /// naltrexone set off: COWS and the days without opioids decide about it.
   private static Context context(NaltrexoneCourse course, ModelTime told) {
-    Context context = Context.unknown();
+    Context context = Context.unknown().on(Product.NONE);
     for (DoseGiven given : course.given()) {
       if (!given.dose().time().isAfter(told)) {
         Duration since =
@@ -255,58 +270,49 @@ public final class ToldSymptoms implements ScreeningRule {
     return context;
   }
 
-  /// Whether what is asked for was done afterwards; what was found speaks for itself.
+  /// Whether what is asked for was done afterwards; what the tests found speaks for itself.
   private boolean isAnswered(SymptomKind kind, ModelTime told, PersonRecord record) {
-    if (waits(kind, told, record)) {
-      return false;
-    }
-    return switch (kind) {
-      case LIVER ->
-          (isLookedAt(kind, told, record)
-                  || record.isAfter(told, HepatitisSigns.class, any -> true))
-              && Arrays.stream(LiverEnzyme.values())
+    return isLookedAt(kind, told, record)
+        && switch (kind) {
+          case LIVER ->
+              Arrays.stream(LiverEnzyme.values())
                   .allMatch(enzyme ->
                       record.isAfter(told, LiverTest.class, test -> test.enzyme() == enzyme));
-      case ALLERGY ->
-          isLookedAt(kind, told, record)
-              && Arrays.stream(Substance.values())
+          case ALLERGY ->
+              Arrays.stream(Substance.values())
                   .allMatch(substance ->
                       record.isAfter(
                           told, Hypersensitivity.class, each -> each.substance() == substance));
-      case SELF_HARM ->
-          isLookedAt(kind, told, record)
-              || (mood.selfHarm(record).isEmpty()
-                  && (record.isAfter(told, ThoughtsOfSelfHarm.class, any -> true)
-                      || record.isAfter(
-                          told,
-                          ScaleScore.class,
-                          score ->
-                              score.scale() == Scale.PHQ_9
-                                  && score.item(Mood.ITEM_OF_SELF_HARM).isPresent())));
-      case SITE, SAME_DAY, NOT_UNDERSTOOD, CALL -> isLookedAt(kind, told, record);
-    };
+          case SITE, SELF_HARM, SAME_DAY, NOT_UNDERSTOOD, CALL -> true;
+        };
   }
 
-  /// Whether somebody who may look at it did.
+  /// Whether a prescriber looked at a kind, or whom its text names.
   private boolean isLookedAt(SymptomKind kind, ModelTime told, PersonRecord record) {
     return record.isAfter(
-        told, SymptomsLookedAt.class, look -> counts(look, kind) && look.outcome() != Looked.HOLD);
+        told,
+        SymptomsLookedAt.class,
+        look ->
+            look.about() == kind
+                && look.outcome() != Looked.HOLD
+                && (look.by() == Clinician.PRESCRIBER
+                    || instruction(kind).who() != Who.PRESCRIBER));
   }
 
-  /// Whether the last look said that naltrexone waits.
-  private boolean waits(SymptomKind kind, ModelTime told, PersonRecord record) {
-    return record.isAfter(told, SymptomsLookedAt.class, look -> counts(look, kind))
-        && record.latestTogether(SymptomsLookedAt.class, look -> counts(look, kind)).stream()
-            .anyMatch(look -> look.outcome() == Looked.HOLD);
-  }
-
-  /// Whether a look is at the kind, by whom its text names or by a prescriber. Anybody may say that
-  /// naltrexone waits.
-  private boolean counts(SymptomsLookedAt look, SymptomKind kind) {
-    return look.about() == kind
-        && (look.by() == Clinician.PRESCRIBER
-            || instruction(kind).who() != Who.PRESCRIBER
-            || look.outcome() == Looked.HOLD);
+  /// Since when naltrexone waits because somebody who looked said so, whatever was told, whoever
+  /// told it, and however long ago; empty once a prescriber has looked again.
+  private static Optional<ModelTime> heldSince(SymptomKind kind, PersonRecord record) {
+    return record
+        .lastTime(
+            SymptomsLookedAt.class, look -> look.about() == kind && look.outcome() == Looked.HOLD)
+        .filter(held ->
+            !record.isAfter(
+                held,
+                SymptomsLookedAt.class,
+                look ->
+                    look.about() == kind
+                        && look.outcome() != Looked.HOLD
+                        && look.by() == Clinician.PRESCRIBER));
   }
 
   private Instruction instruction(SymptomKind kind) {
@@ -324,15 +330,33 @@ public final class ToldSymptoms implements ScreeningRule {
   }
 
   private Advice advice(SymptomKind kind, Told told, boolean start, PersonRecord record) {
-    Instruction instruction = instruction(kind);
+    return advice(
+        kind,
+        weight(kind, start),
+        status(kind),
+        "told of " + when(told.last(), record) + ": " + String.join("; ", told.names()),
+        instruction(kind));
+  }
+
+  private Advice held(SymptomKind kind, ModelTime since, PersonRecord record) {
+    return advice(
+        kind,
+        Weight.REQUIRED,
+        Status.NOT_MET,
+        "who looked " + when(since, record) + " at " + kind.words() + " said that naltrexone waits",
+        file.instruction("waits"));
+  }
+
+  private Advice advice(
+      SymptomKind kind, Weight weight, Status status, String says, Instruction instruction) {
     Recommendation whole = file.rule().recommendation();
     return new Advice(
         kind,
         Finding.of(
                 new Recommendation(whole.title(), whole.strength(), instruction.basis()),
-                weight(kind, start),
-                status(kind),
-                "told of " + when(told.last(), record) + ": " + String.join("; ", told.names()))
+                weight,
+                status,
+                says)
             .withResolve(instruction.text()),
         instruction);
   }

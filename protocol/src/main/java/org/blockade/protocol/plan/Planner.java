@@ -318,7 +318,9 @@ public final class Planner {
         reminder();
         next.map(NextInjection.Advice::due).flatMap(this::moved).ifPresent(steps::add);
       }
-      bridge();
+      if (!(decision instanceof VisitDecision.Hold)) { // what waits is naltrexone in every form
+        bridge();
+      }
       tablet();
     }
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreeningTest {
 
@@ -97,9 +98,7 @@ class ScreeningTest {
     "depressed mood, Start, R24"
   })
   void aSymptomThatNothingAnswersHoldsAFirstDose(String words, String outcome, String rule) {
-    // What answers a symptom of the liver is on record where somebody is ready.
-    int[] daysAgo = words.equals("yellow eyes") ? new int[] {0} : new int[] {0, 40};
-    for (int days : daysAgo) {
+    for (int days : new int[] {0, 40}) {
       Notebook notes = ready().at(Notebook.hours(DAY - days) - 0.5, new AboutHealth.Symptom(words));
       for (FirstDose wanted :
           List.of(OPIOID, new FirstDose(OPIOID.indications(), Product.TABLET))) {
@@ -115,6 +114,14 @@ class ScreeningTest {
             });
       }
     }
+  }
+
+  /// Before the first dose COWS and the days without opioids decide about withdrawal.
+  @ParameterizedTest
+  @ValueSource(strings = {"withdrawal", "insomnia, anxiety, runny nose, sweating"})
+  void withdrawalBeforeAnyNaltrexoneIsNoneThatItSetOff(String words) {
+    Notebook notes = ready().at(Notebook.hours(DAY) - 0.5, new AboutHealth.Symptom(words));
+    assertThat(decide(notes, OPIOID)).isInstanceOf(Decision.Start.class);
   }
 
   static LongStream seeds() {

@@ -17,6 +17,7 @@ import org.blockade.protocol.facts.Side;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.Action;
 import org.blockade.service.access.CorrectionRight;
+import org.blockade.service.access.Role;
 import org.blockade.service.access.Verdict;
 import org.blockade.service.clinic.PersonView;
 import org.blockade.service.clinic.Recording;
@@ -280,6 +281,13 @@ class RecordController {
         fields,
         visitor,
         () -> {
+          AboutHealth.Clinician looked = Form.one("by", by, AboutHealth.Clinician.values());
+          // It ends what holds a dose, as setting the plan aside does: that is for prescribers.
+          if (looked == AboutHealth.Clinician.PRESCRIBER
+              && !visitor.signedIn().roles().contains(Role.PRESCRIBER)) {
+            throw new UnfitException(
+                "only a prescriber records that a prescriber looked; nothing was recorded", "by");
+          }
           return recorded(
               person,
               desk.recording()
@@ -288,7 +296,7 @@ class RecordController {
                       moment(when, pen),
                       new AboutHealth.SymptomsLookedAt(
                           Form.one("about", about, AboutHealth.SymptomKind.values()),
-                          Form.one("by", by, AboutHealth.Clinician.values()),
+                          looked,
                           Form.one("outcome", outcome, AboutHealth.Looked.values()))));
         });
   }

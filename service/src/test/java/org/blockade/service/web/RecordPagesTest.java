@@ -150,7 +150,7 @@ class RecordPagesTest {
     Map<String, List<String>> needed =
         Map.of(
             "support", List.of("kind", "counselling"),
-            "looked", List.of("about", "site", "by", "prescriber"),
+            "looked", List.of("about", "site", "by", "nurse"),
             "override", List.of("outcome", "give"));
     fields.addAll(needed.getOrDefault(form, List.of()));
     Browser.Answer answer =
@@ -163,6 +163,23 @@ class RecordPagesTest {
           .containsAnyOf(
               "value=\"" + typed + "\" selected", "value=\"" + typed + "\"", ">" + typed + "<");
     }
+  }
+
+  /// A look by a prescriber ends what holds a dose.
+  @Test
+  void onlyAPrescriberSaysThatAPrescriberLooked() {
+    clinic.person("looked-at");
+    String[] fields = {
+      "entry", ENTRY + "7", "about", "site", "by", "prescriber", "outcome", "go_on"
+    };
+    Browser.Answer refused = nurse.post("/people/looked-at/looked", fields);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains("id=\"looked-by-problem\"")
+        .contains("only a prescriber records");
+    assertThat(nurse.get("/people/looked-at").body()).doesNotContain("it speaks against nothing");
+    assertThat(prescriber.post("/people/looked-at/looked", fields).status()).isEqualTo(303);
+    assertThat(nurse.get("/people/looked-at").body()).contains("it speaks against nothing");
   }
 
   @Test

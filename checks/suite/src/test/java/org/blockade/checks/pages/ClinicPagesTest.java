@@ -296,7 +296,7 @@ class ClinicPagesTest {
     try (Visit visit = signedIn("en", true)) {
       Page page = visit.page();
       open(page, someone(page, "protected"));
-      page.getByText("A symptom").click();
+      page.locator("#symptom-form summary").click();
       page.fill("#words", "dark urine, pain in the right upper belly");
       page.locator("form[action$=symptom] button").click();
       assertThat(page.locator("main").innerText()).contains("liver").contains("dark urine");
