@@ -307,6 +307,31 @@ class ClinicPagesTest {
   }
 
   @Test
+  void aLookAnswersWhatWasTold() {
+    try (Visit visit = signedIn("en", true)) {
+      Page page = visit.page();
+      open(page, someone(page, "fading"));
+      page.locator("#symptom-form summary").click();
+      page.fill("#words", "chest pain");
+      page.locator("form[action$=symptom] button").click();
+      page.locator("main a.button").click();
+      assertThat(page.locator(".notice.problem").allInnerTexts())
+          .anyMatch(flag -> flag.contains("A symptom on record asks for care"));
+      page.locator("#looked-form summary").click();
+      page.selectOption("#looked-about", "same_day");
+      page.selectOption("#looked-by", "prescriber");
+      page.selectOption("#looked-outcome", "resolved");
+      page.locator("#looked-form")
+          .screenshot(
+              new Locator.ScreenshotOptions().setPath(SHOTS.resolve("person-looked-en-desk.png")));
+      page.locator("#looked-form button").click();
+      assertThat(page.locator(".timeline").innerText()).contains("it is gone");
+      assertThat(page.locator(".notice.problem").allInnerTexts())
+          .noneMatch(flag -> flag.contains("A symptom on record asks for care"));
+    }
+  }
+
+  @Test
   void aScaleAddsUp() {
     try (Visit visit = signedIn("en", true)) {
       Page page = visit.page();
