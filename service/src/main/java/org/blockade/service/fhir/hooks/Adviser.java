@@ -235,7 +235,10 @@ final class Adviser {
               all);
         }
       }
-      case VisitDecision.Hold hold when hold.held().isStart() ->
+      // Screening says it better, but for what it does not ask about.
+      case VisitDecision.Hold hold
+          when hold.held().isStart()
+              && !(stand.screen(product).decision() instanceof Decision.Start) ->
           screened(order, product, subject, suggestions, all);
       case VisitDecision.Hold hold ->
           notNow(
