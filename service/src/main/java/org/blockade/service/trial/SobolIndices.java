@@ -11,7 +11,7 @@ import org.blockade.simulator.population.CounterRandom;
 /// First-order indices by the estimator of Saltelli and others (2010), total indices by that of
 /// Jansen (1999), from two independent samples of the unit cube and their mixtures. Intervals are
 /// the middle 95 % of what samples drawn from these samples with replacement give (the percentile
-/// bootstrap, Archer and others 1997).
+/// bootstrap, Archer and others 1997); few samples have none.
 ///
 /// @param first share of the variance that an input explains alone
 /// @param total the same with everything in which it takes part
@@ -22,6 +22,10 @@ public record SobolIndices(
 
   /// Samples drawn from the samples. A choice: enough for ends of intervals to two digits.
   private static final int RESAMPLES = 1000;
+
+  /// With fewer samples there are no intervals. A choice: one sample in forty is a fortieth, what
+  /// lies outside of an interval at either end.
+  public static final int FEWEST_WITH_INTERVALS = 40;
 
   public SobolIndices {
     first = List.copyOf(first);
@@ -54,8 +58,8 @@ public record SobolIndices(
     Evaluated all = new Evaluated(one, other, mixed);
     int[] drawn = IntStream.range(0, samples).toArray();
     double[] values = all.indices(drawn);
-    double[][] again = new double[RESAMPLES][];
-    for (int resample = 0; resample < RESAMPLES; resample++) {
+    double[][] again = new double[samples < FEWEST_WITH_INTERVALS ? 0 : RESAMPLES][];
+    for (int resample = 0; resample < again.length; resample++) {
       for (int i = 0; i < samples; i++) {
         drawn[i] = (int) (random.uniform(i, resample, "sensitivity resample", 0) * samples);
       }
@@ -71,6 +75,9 @@ public record SobolIndices(
   private static List<Estimate> estimates(double[] values, double[][] again, int from, int to) {
     return IntStream.range(from, to)
         .mapToObj(index -> {
+          if (again.length == 0) {
+            return Estimate.of(values[index]);
+          }
           double[] sorted =
               Arrays.stream(again).mapToDouble(each -> each[index]).sorted().toArray();
           int outside = RESAMPLES / 40;

@@ -279,7 +279,10 @@ class TrialCommandTest {
     assertThat(run.text()).contains("heavy_reward").doesNotContain("attempt");
     assertThat(Files.readString(folder.resolve("sobol.html")))
         .contains("<th>first</th><th>total</th>", ">heavy_reward</text>", "<td>heavy_reward</td>");
-    assertThat(run.text()).contains("Share of the variance of heavy_days of \"injection\"");
+    assertThat(run.text())
+        .contains(
+            "Share of the variance of heavy_days of \"injection\"",
+            "From 2 samples, too few for intervals, which need 40");
   }
 
   @ParameterizedTest

@@ -69,6 +69,16 @@ class SobolIndicesTest {
     assertThat(many.high() - many.low()).isLessThan(0.1);
   }
 
+  @Test
+  void fewSamplesHaveNoIntervals() {
+    SobolIndices few = SobolIndices.of(2, 39, new CounterRandom(1), unit -> 2 * unit[0] + unit[1]);
+    assertThat(few.first()).allMatch(each -> each.known() && !each.ranged());
+    assertThat(few.total()).allMatch(each -> each.known() && !each.ranged());
+    SobolIndices many = SobolIndices.of(2, 40, new CounterRandom(1), unit -> 2 * unit[0] + unit[1]);
+    assertThat(many.first()).allMatch(Estimate::ranged);
+    assertThat(many.total()).allMatch(Estimate::ranged);
+  }
+
   private static double first(SobolIndices indices, int input) {
     return indices.first().get(input).value();
   }

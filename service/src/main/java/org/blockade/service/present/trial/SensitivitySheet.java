@@ -13,6 +13,7 @@ import org.blockade.formats.table.ResultTable;
 import org.blockade.service.present.ReportSentences;
 import org.blockade.service.trial.Estimate;
 import org.blockade.service.trial.Sensitivity;
+import org.blockade.service.trial.SobolIndices;
 import org.blockade.simulator.outcome.CourseTable;
 
 /// How much an outcome depends on each number of the course: rows, a table, bars.
@@ -77,8 +78,13 @@ public record SensitivitySheet(
                 StrictMath.sqrt(sobol.indices().variance())),
             "First: alone. Total: with all in which it takes part. From "
                 + samples
-                + " samples, with intervals of 95 % by drawing from them again (bootstrap): an index"
-                + " below 0 is 0 as far as these samples tell."),
+                + " samples, "
+                + (samples < SobolIndices.FEWEST_WITH_INTERVALS
+                    ? "too few for intervals, which need "
+                        + SobolIndices.FEWEST_WITH_INTERVALS
+                        + ": none of these indices is told from 0."
+                    : "with intervals of 95 % by drawing from them again (bootstrap): an index whose"
+                        + " interval holds 0 is not told from 0.")),
         0,
         rows,
         List.of("FIRST", "TOTAL"));
