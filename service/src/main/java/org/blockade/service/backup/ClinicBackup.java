@@ -5,12 +5,16 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.CounsellingNotes;
@@ -48,12 +53,20 @@ public final class ClinicBackup {
   /// Ends the name of the folder in which a backup is written, so that no other is taken for one.
   private static final String UNFINISHED = ".blockade-backup";
 
+  /// The same in the versions before, which held no lock on it.
+  private static final String UNFINISHED_BEFORE = ".part";
+
   /// Written before the journal: a person is in the journal before there is a note about them.
   private static final List<SideDatabase.Schema> BEFORE =
       List.of(CounsellingNotes.TABLES, HooksConfiguration.TABLES);
 
   /// Written after it: an account is there before it signs anything.
   private static final List<SideDatabase.Schema> AFTER = List.of(Accounts.TABLES);
+
+  /// The files of a backup.
+  private static final Set<String> FILES =
+      Stream.concat(Stream.of(JOURNAL, SUMS), schemas().stream().map(ClinicBackup::name))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -85,29 +98,75 @@ public final class ClinicBackup {
     }
   }
 
-  /// Removes what backups that were cut off have left, health records and secrets, beside where a
-  /// backup is to be. One that is being written stays.
+  /// What backups that were cut off have left: health records and secrets.
+  ///
+  /// @param removed folders that are gone now
+  /// @param kept what could not be removed: it is of another user of the system, or no folder
+  public record Leftovers(List<Path> removed, List<Path> kept) {
+
+    public Leftovers {
+      removed = List.copyOf(removed);
+      kept = List.copyOf(kept);
+    }
+  }
+
+  /// Removes what backups that were cut off have left beside where a backup is to be. One that is
+  /// being written stays.
   ///
   /// @param folder the one of the backup
-  /// @return the folders that were removed
-  public static List<Path> removeUnfinished(Path folder) throws IOException {
+  public static Leftovers removeUnfinished(Path folder) throws IOException {
     Path parent = folder.toAbsolutePath().normalize().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
+    List<Path> removed = new ArrayList<>();
+    List<Path> kept = new ArrayList<>();
+    for (Path each : parent == null ? List.<Path>of() : unfinished(parent)) {
+      try {
+        if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+          throw new NotDirectoryException(each.toString());
+        }
+        Optional<Workplace> cutOff = Workplace.takeOver(each);
+        if (cutOff.isPresent()) {
+          cutOff.get().close();
+          removed.add(each);
+        }
+      } catch (IOException e) {
+        // It stops no backup. What vanished meanwhile was removed by somebody else.
+        if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)) {
+          kept.add(each);
+        }
+      }
+    }
+    return new Leftovers(removed, kept);
+  }
+
+  private static List<Path> unfinished(Path parent) throws IOException {
+    if (!Files.isDirectory(parent)) {
       return List.of();
     }
     List<Path> unfinished = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, ".*" + UNFINISHED)) {
-      all.forEach(unfinished::add);
-    }
-    List<Path> removed = new ArrayList<>();
-    for (Path each : unfinished) {
-      Optional<Workplace> cutOff = Workplace.takeOver(each);
-      if (cutOff.isPresent()) {
-        cutOff.get().close();
-        removed.add(each);
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, ".*")) {
+      for (Path each : all) {
+        String name = each.getFileName().toString();
+        if (name.endsWith(UNFINISHED) || (name.endsWith(UNFINISHED_BEFORE) && isBackup(each))) {
+          unfinished.add(each);
+        }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
-    return removed;
+    return unfinished;
+  }
+
+  /// Whether a folder holds files of a backup and nothing else: other programs give names alike.
+  private static boolean isBackup(Path folder) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      return !names.isEmpty() && FILES.containsAll(names);
+    } catch (IOException | UncheckedIOException e) {
+      return false; // nobody can tell whose it is
+    }
   }
 
   /// Writes the files, and notes the digest of each.
@@ -262,37 +321,60 @@ public final class ClinicBackup {
   /// keeps the place shut until the last of them has moved.
   private static Chain.Report restoreInto(Database.Folder place, Path folder) throws IOException {
     try (Workplace work = workplace(place)) {
-      clear(place);
+      Database.Folder made = new Database.Folder(work.folder());
+      Chain.Report report = fill(made, folder);
+      // Whoever began to open the place just before the work could be seen has made its own by now.
+      requireEmpty(place);
+      List<Path> moved = new ArrayList<>();
       try {
-        Database.Folder made = new Database.Folder(work.folder());
-        Chain.Report report = fill(made, folder);
         for (String name : databases()) {
           force(made.file(name));
           Files.move(made.file(name), place.file(name), StandardCopyOption.ATOMIC_MOVE);
+          moved.add(place.file(name));
         }
-        return report;
-      } catch (IOException | RuntimeException e) {
-        clear(place);
+      } catch (IOException e) {
+        for (Path each : moved) {
+          Files.delete(each);
+        }
         throw e;
       }
+      return report;
     }
   }
 
+  /// Begins the work: anew, or where one that was cut off has left it.
   private static Workplace workplace(Database.Folder place) throws IOException {
     Path restoring = place.restoring().toAbsolutePath();
     if (Files.exists(restoring)) {
-      return Workplace.takeOver(restoring)
-          .orElseThrow(() ->
-              new JournalException("another restore into this folder is under way; wait for it"));
+      Workplace work =
+          Workplace.takeOver(restoring)
+              .orElseThrow(() ->
+                  new JournalException(
+                      "another restore into this folder is under way; wait for it"));
+      // Where this fails the place stays shut, for what is in it is half a clinic.
+      clear(place);
+      return work;
     }
+    requireEmpty(place);
+    Files.createDirectories(place.folder(), OwnerOnly.folder(place.folder()));
+    Workplace work = Workplace.make(restoring);
+    try {
+      // Nothing opens the place from here on; what came since the first look is another's.
+      requireEmpty(place);
+    } catch (JournalException e) {
+      work.close();
+      throw e;
+    }
+    return work;
+  }
+
+  private static void requireEmpty(Database.Folder place) {
     if (databases().stream().map(place::file).anyMatch(Files::exists)) {
       throw new JournalException("the place to restore into is not empty; name one that is new");
     }
-    Files.createDirectories(place.folder(), OwnerOnly.folder(place.folder()));
-    return Workplace.make(restoring);
   }
 
-  /// What came into a place by a restore that was cut off.
+  /// What came into a place by a restore that was cut off: nothing else came since.
   private static void clear(Database.Folder place) throws IOException {
     for (String name : databases()) {
       Files.deleteIfExists(place.file(name));

@@ -1,6 +1,7 @@
 package org.blockade.service.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,15 +49,7 @@ final class BackupCommand implements Callable<Integer> {
           folder + " is there already, and may be the backup that is needed; name a new folder");
     }
     try (Journal journal = Journal.existing(where.database())) {
-      for (Path removed : ClinicBackup.removeUnfinished(folder)) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "blockade: removed "
-                    + removed
-                    + ", what a backup that was cut off had left; it could hold health records and"
-                    + " secrets");
-      }
+      tell(ClinicBackup.removeUnfinished(folder));
       VerifyJournalCommand.show(
           ClinicBackup.write(journal, where.database(), folder), spec.commandLine().getOut());
       return ExitCode.OK;
@@ -65,6 +58,24 @@ final class BackupCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw InputException.badInput(
           "cannot write " + folder + "; name a folder in a place that is there and has room");
+    }
+  }
+
+  private void tell(ClinicBackup.Leftovers leftovers) {
+    PrintWriter err = spec.commandLine().getErr();
+    for (Path removed : leftovers.removed()) {
+      err.println(
+          "blockade: removed "
+              + removed
+              + ", what a backup that was cut off had left; it could hold health records and"
+              + " secrets");
+    }
+    for (Path kept : leftovers.kept()) {
+      err.println(
+          "blockade: cannot remove "
+              + kept
+              + ", which may be what a backup that was cut off had left, with health records and"
+              + " secrets; let its owner look at it");
     }
   }
 }

@@ -2,7 +2,9 @@ package org.blockade.service.web;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.blockade.service.access.Action;
+import org.blockade.service.backup.ClinicBackup;
 import org.blockade.service.door.Needs;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,17 +29,16 @@ class BackupController {
   @Needs(Action.BACKUP)
   @GetMapping("/admin/backup")
   ResponseEntity<byte[]> state(Visitor visitor) {
-    return page(visitor, false);
+    return page(visitor, Optional.empty());
   }
 
   @Needs(Action.BACKUP)
   @PostMapping("/admin/backup")
   ResponseEntity<byte[]> make(Visitor visitor) {
-    files.make();
-    return page(visitor, true);
+    return page(visitor, Optional.of(files.make()));
   }
 
-  private ResponseEntity<byte[]> page(Visitor visitor, boolean made) {
+  private ResponseEntity<byte[]> page(Visitor visitor, Optional<ClinicBackup.Leftovers> made) {
     return pages.page(
         "backup",
         new BackupPage(

@@ -75,8 +75,9 @@ final class BackupFiles {
 
   /// Makes one and reads it back.
   ///
+  /// @return what backups that were cut off had left there
   /// @throws UnfitException where one is being made, or there is no folder
-  Made make() {
+  ClinicBackup.Leftovers make() {
     Path folder =
         folder().orElseThrow(() -> new UnfitException("the data is on a server; back it up there"));
     if (!turn.tryLock()) {
@@ -92,7 +93,7 @@ final class BackupFiles {
     }
   }
 
-  private Made in(Path folder) throws IOException {
+  private ClinicBackup.Leftovers in(Path folder) throws IOException {
     makeFolder(folder);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String name = "clinic-" + STAMP.format(now);
@@ -100,12 +101,11 @@ final class BackupFiles {
     if (Files.exists(place)) {
       throw new UnfitException("a backup was made in this very second; it is there");
     }
-    ClinicBackup.removeUnfinished(place);
+    ClinicBackup.Leftovers leftovers = ClinicBackup.removeUnfinished(place);
     Chain.Report read = ClinicBackup.write(journal, database, place);
-    Made made = new Made(name, now, read.entries(), read.head());
     settings.set(
         LAST, String.join(" ", name, now.toString(), String.valueOf(read.entries()), read.head()));
-    return made;
+    return leftovers;
   }
 
   private static void makeFolder(Path folder) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.blockade.service.access.Accounts;
 import org.blockade.service.access.AuditTrail;
@@ -328,23 +332,108 @@ class ClinicBackupTest {
     assertThat(ClinicBackup.restore(saved, target).entries()).isOne();
   }
 
+  /// Whoever begins to open the place just before a restore shuts it has a database there later.
+  @Test
+  void whatCameIntoThePlaceMeanwhileIsLeftAsItIs() throws Exception {
+    Path saved = saved();
+    Database.Folder place = new Database.Folder(folder.resolve("to"));
+    Path journal = place.file(Database.Folder.JOURNAL);
+    Thread other =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!Files.exists(place.restoring())) {
+                Thread.onSpinWait();
+              }
+              try {
+                Files.writeString(journal, "another's");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    refused(saved, place, "not empty");
+    other.join();
+    assertThat(journal).hasContent("another's");
+    assertThat(place.restoring()).doesNotExist();
+  }
+
   @Test
   void whatACutOffBackupLeftIsRemovedAndOneBeingWrittenStays() throws IOException {
     Path cutOff = Files.createDirectory(folder.resolve(".monday.blockade-backup"));
     Files.writeString(Files.createDirectory(cutOff.resolve("whole")).resolve("notes.jsonl"), SAID);
-    Path others = Files.createDirectory(folder.resolve(".monday.part"));
+    Path before = Files.createDirectory(folder.resolve(".sunday.part"));
+    Files.writeString(before.resolve("notes.jsonl"), SAID);
+    Path others = Files.createDirectory(folder.resolve(".film.part"));
+    Files.writeString(others.resolve("film"), "");
     try (Workplace working = Workplace.make(folder.resolve(".tuesday.blockade-backup"))) {
-      assertThat(ClinicBackup.removeUnfinished(folder.resolve("wednesday")))
-          .containsExactly(cutOff);
+      ClinicBackup.Leftovers leftovers = ClinicBackup.removeUnfinished(folder.resolve("wednesday"));
+      assertThat(leftovers.removed()).containsExactlyInAnyOrder(cutOff, before);
+      assertThat(leftovers.kept()).isEmpty();
       assertThat(cutOff).doesNotExist();
-      assertThat(others).exists();
+      assertThat(before).doesNotExist();
       assertThat(working.folder()).exists();
     }
     saved();
     try (Stream<Path> names = Files.list(folder)) {
       assertThat(names.map(name -> name.getFileName().toString()))
-          .containsExactlyInAnyOrder("from", "saved", ".monday.part");
+          .containsExactlyInAnyOrder("from", "saved", ".film.part");
     }
+  }
+
+  @Test
+  void whatCannotBeRemovedIsNamedAndStopsNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve(".file.blockade-backup"), "a file");
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(folder.resolve(".link.blockade-backup"), elsewhere);
+    Path cutOff = Files.createDirectory(folder.resolve(".z.blockade-backup"));
+    ClinicBackup.Leftovers leftovers = ClinicBackup.removeUnfinished(folder.resolve("monday"));
+    assertThat(leftovers.removed()).containsExactly(cutOff);
+    assertThat(leftovers.kept()).containsExactlyInAnyOrder(file, link);
+    assertThat(file).hasContent("a file");
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  /// Many take over the same place and end at once: each that has it has it alone.
+  @Test
+  void aPlaceOfWorkIsOnesOwnFromItsBeginningToItsEnd() throws Exception {
+    Path place = folder.resolve("work");
+    AtomicInteger within = new AtomicInteger();
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    List<Thread> all =
+        IntStream.range(0, 4)
+            .mapToObj(each -> Thread.ofPlatform().start(() -> takeTurns(place, within, failures)))
+            .toList();
+    for (Thread each : all) {
+      each.join();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private static void takeTurns(Path place, AtomicInteger within, List<Throwable> failures) {
+    for (int turn = 0; turn < 500; turn++) {
+      try {
+        Files.createDirectory(place);
+      } catch (FileAlreadyExistsException e) {
+        // It is there for all of them.
+      } catch (IOException e) {
+        failures.add(e);
+      }
+      try {
+        Optional<Workplace> taken = Workplace.takeOver(place);
+        if (taken.isPresent()) {
+          try (Workplace work = taken.get()) {
+            assertThat(work.folder()).exists();
+            alone(within);
+          }
+        }
+      } catch (IOException | RuntimeException | AssertionError e) {
+        failures.add(e);
+      }
+    }
+  }
+
+  private static void alone(AtomicInteger within) {
+    assertThat(within.incrementAndGet()).isOne();
+    within.decrementAndGet();
   }
 
   /// A backup of one person with a note, and of an account.

@@ -245,7 +245,10 @@ class AccountPagesTest {
     clinic.person("p-backup");
     assertThat(admin.get("/admin/backup").status()).isEqualTo(200);
     clinic.pass(Duration.ofSeconds(5));
+    Path cutOff = clinic.folder().resolve("backups").resolve(".clinic-1.blockade-backup");
+    Files.createDirectories(cutOff);
     String page = admin.post("/admin/backup").body();
+    assertThat(page).contains("Removed: " + cutOff.toAbsolutePath().normalize());
     Path made;
     try (var files = Files.list(clinic.folder().resolve("backups"))) {
       made = files.findFirst().orElseThrow();
