@@ -28,7 +28,8 @@ public final class AuditTrail {
   /// Something that happened.
   ///
   /// @param account who; `-` for a stranger
-  /// @param person whom it was about: the id of a person, or the name of an account
+  /// @param person whom it was about: the id of a person, the name of an account, or who was joined
+  ///   with whom
   public record Event(
       long number,
       Instant occurred,

@@ -223,8 +223,9 @@ public final class Systems {
   ///
   /// @param base address of its FHIR server; https, or this machine
   /// @param client this service's name there
+  /// @return who was joined with whom there before, which ends
   /// @throws AccountRefusedException with a sentence for the one who asked
-  public void allowRecordSystem(String base, String client) {
+  public List<LaunchUser> allowRecordSystem(String base, String client) {
     String own = base.strip().replaceAll("/+$", "");
     if (!isPlainAddress(own) || own.length() > LONGEST_ADDRESS) {
       throw new AccountRefusedException(
@@ -240,13 +241,17 @@ public final class Systems {
               + LONGEST_CLIENT
               + " characters");
     }
-    together.executeWithoutResult(status -> {
-      removeRecordSystem(own);
-      tables
-          .sql("insert into access_record_system (base, client, registered) values (?, ?, ?)")
-          .params(own, name, clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
-    });
+    return Optional.ofNullable(
+            together.execute(status -> {
+              List<LaunchUser> parted = removeRecordSystem(own);
+              tables
+                  .sql(
+                      "insert into access_record_system (base, client, registered) values (?, ?, ?)")
+                  .params(own, name, clock.instant().atOffset(ZoneOffset.UTC))
+                  .update();
+              return parted;
+            }))
+        .orElseThrow();
   }
 
   /// How an account here and a user of a record system stand to each other.
@@ -265,7 +270,13 @@ public final class Systems {
   ///
   /// @param base the record system
   /// @param user as the record system names them
-  public record LaunchUser(String base, String account, String user) {}
+  public record LaunchUser(String base, String account, String user) {
+
+    /// Both of them, for the audit trail.
+    public String both() {
+      return account + " is " + user + " at " + base;
+    }
+  }
 
   /// How an account and a user of a record system stand to each other: one account to one user.
   public Bond bond(LaunchUser asked) {
@@ -283,27 +294,29 @@ public final class Systems {
 
   /// Joins an account with a user of a record system.
   ///
-  /// @return whether they are joined now; not where one of them is somebody else's
+  /// @return whether they are joined now; not where one of them is somebody else's, or the record
+  ///   system is not on the list any more
   public boolean join(LaunchUser asked) {
     return Boolean.TRUE.equals(
         together.execute(status ->
-            switch (bond(asked)) {
-              case SAME -> true;
-              case OTHER -> false;
-              case NONE -> {
-                tables
-                    .sql(
-                        "insert into access_launch_user (base, account, user_there, bound) values"
-                            + " (?, ?, ?, ?)")
-                    .params(
-                        asked.base(),
-                        asked.account(),
-                        asked.user(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-                yield true;
-              }
-            }));
+            recordSystem(asked.base()).isPresent()
+                && switch (bond(asked)) {
+                  case SAME -> true;
+                  case OTHER -> false;
+                  case NONE -> {
+                    tables
+                        .sql(
+                            "insert into access_launch_user (base, account, user_there, bound) values"
+                                + " (?, ?, ?, ?)")
+                        .params(
+                            asked.base(),
+                            asked.account(),
+                            asked.user(),
+                            clock.instant().atOffset(ZoneOffset.UTC))
+                        .update();
+                    yield true;
+                  }
+                }));
   }
 
   /// Who was joined with whom, by record system and account.
@@ -318,19 +331,28 @@ public final class Systems {
 
   /// Undoes the joining of one account.
   ///
-  /// @return whether there was one
-  public boolean part(String base, String account) {
-    return tables
-            .sql("delete from access_launch_user where base = ? and account = ?")
-            .params(base, account)
-            .update()
-        > 0;
+  /// @return the one that was undone, if there was one
+  public Optional<LaunchUser> part(String base, String account) {
+    Optional<LaunchUser> joined =
+        launchUsers().stream()
+            .filter(each -> each.base().equals(base) && each.account().equals(account))
+            .findFirst();
+    tables
+        .sql("delete from access_launch_user where base = ? and account = ?")
+        .params(base, account)
+        .update();
+    return joined;
   }
 
   /// Takes it away again.
-  public void removeRecordSystem(String base) {
+  ///
+  /// @return who was joined with whom there, which ends
+  public List<LaunchUser> removeRecordSystem(String base) {
+    List<LaunchUser> joined =
+        launchUsers().stream().filter(each -> each.base().equals(base)).toList();
     tables.sql("delete from access_launch_user where base = ?").param(base).update();
     tables.sql("delete from access_record_system where base = ?").param(base).update();
+    return joined;
   }
 
   /// Whether it is an address that may be asked: https, or plain on this machine.

@@ -1,6 +1,8 @@
 package org.blockade.service.door;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.blockade.service.access.Systems;
 
@@ -9,7 +11,12 @@ import org.blockade.service.access.Systems;
 ///
 /// @param asked who would be joined with whom
 /// @param person who was opened there; empty for somebody who is not on record here
-public record FirstLaunch(Systems.LaunchUser asked, Optional<String> person) {
+/// @param since when the launch came
+public record FirstLaunch(Systems.LaunchUser asked, Optional<String> person, Instant since) {
+
+  /// Later whoever sits here may be somebody else than who launched. A choice: long enough for a
+  /// password and a second look.
+  private static final Duration WAIT = Duration.ofMinutes(10);
 
   /// Where whoever is signed in is asked.
   public static final String PAGE = "/launch/join";
@@ -22,8 +29,9 @@ public record FirstLaunch(Systems.LaunchUser asked, Optional<String> person) {
   }
 
   /// The one that waits.
-  public static Optional<FirstLaunch> waiting(HttpSession session) {
+  public static Optional<FirstLaunch> waiting(HttpSession session, Instant now) {
     return session.getAttribute(NAME) instanceof FirstLaunch first
+            && now.isBefore(first.since().plus(WAIT))
         ? Optional.of(first)
         : Optional.empty();
   }

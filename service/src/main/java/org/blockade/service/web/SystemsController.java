@@ -1,5 +1,6 @@
 package org.blockade.service.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.blockade.service.access.AccountRefusedException;
 import org.blockade.service.access.Action;
@@ -82,7 +83,7 @@ class SystemsController {
     return doing(
         visitor,
         () -> {
-          systems.allowRecordSystem(base, client);
+          parted(visitor, systems.allowRecordSystem(base, client));
           note(visitor, "RECORD_SYSTEM_ALLOWED", Optional.empty());
         });
   }
@@ -96,7 +97,7 @@ class SystemsController {
     return doing(
         visitor,
         () -> {
-          systems.removeRecordSystem(base);
+          parted(visitor, systems.removeRecordSystem(base));
           note(visitor, "RECORD_SYSTEM_REMOVED", Optional.empty());
         });
   }
@@ -105,11 +106,16 @@ class SystemsController {
   @PostMapping(PAGE + "/records/part")
   ResponseEntity<byte[]> part(
       @RequestParam String base, @RequestParam String account, Visitor visitor) {
-    if (!systems.part(base, account)) {
-      throw new UnfitException("this account is joined with nobody there");
-    }
-    note(visitor, "LAUNCH_USER_PARTED", Optional.of(account));
+    Systems.LaunchUser joined =
+        systems
+            .part(base, account)
+            .orElseThrow(() -> new UnfitException("this account is joined with nobody there"));
+    parted(visitor, List.of(joined));
     return Pages.goTo(PAGE);
+  }
+
+  private void parted(Visitor visitor, List<Systems.LaunchUser> joined) {
+    joined.forEach(each -> note(visitor, "LAUNCH_USER_PARTED", Optional.of(each.both())));
   }
 
   private void note(Visitor visitor, String action, Optional<String> about) {

@@ -432,11 +432,23 @@ class SmartTest {
           .as("without the token of the page")
           .isEqualTo(403);
       assertThat(joined(one, "Practitioner/n2").status()).as("not what was shown").isEqualTo(400);
+      Browser.Answer unsigned =
+          one.post(JOIN, "base", base(), "user", "Practitioner/n1", "password", "wrong");
+      assertThat(unsigned.status()).isEqualTo(422);
+      assertThat(unsigned.body()).contains("role=\"alert\"", "Practitioner/n1");
+      clinic.pass(Duration.ofMinutes(11));
+      assertThat(one.get(JOIN).status()).as("nobody waits that long").isEqualTo(400);
+      assertThat(joined(one, "Practitioner/n1").status()).as("too late").isEqualTo(400);
+      assertThat(launched(one, claims -> claims).goesTo(JOIN)).isTrue();
+      admin.post("/admin/systems/records/remove", "base", base());
+      assertThat(joined(one, "Practitioner/n1").body()).contains("not on the list any more");
+      admin.post("/admin/systems/records", "base", base(), "client", "blockade-app");
+      assertThat(launched(one, claims -> claims).goesTo(JOIN)).isTrue();
       assertThat(joined(one, "Practitioner/n1").goesTo("/people/not-on-record")).isTrue();
       assertThat(joined(one, "Practitioner/n1").status()).as("again").isEqualTo(400);
-      assertThat(clinic.trail().newest(20, 0))
-          .anyMatch(event ->
-              event.action().equals("LAUNCH_USER_JOINED") && event.account().equals("bound-one"));
+      String both = "bound-one is Practitioner/n1 at " + base();
+      noted("bound-one", "LAUNCH_USER_JOINED", both, "REFUSED");
+      noted("bound-one", "LAUNCH_USER_JOINED", both, "ALLOWED");
       assertThat(launched(one, claims -> claims).location()).endsWith("/people/not-on-record");
       assertThat(
               launched(one, claims -> claims.claim("fhirUser", base() + "/Practitioner/n1"))
@@ -477,12 +489,21 @@ class SmartTest {
       assertThat(admin.post("/admin/systems/records/part", parted).goesTo("/admin/systems"))
           .isTrue();
       assertThat(admin.post("/admin/systems/records/part", parted).status()).isEqualTo(400);
-      assertThat(clinic.trail().newest(5, 0))
-          .anyMatch(event -> event.action().equals("LAUNCH_USER_PARTED"));
+      noted("root.admin", "LAUNCH_USER_PARTED", both, "ALLOWED");
       assertThat(launched(one, claims -> claims).goesTo(JOIN)).as("from the beginning").isTrue();
+      assertThat(one.post(JOIN + "/no", "base", base(), "user", "Practitioner/n1").location())
+          .endsWith("/sign-in?out");
+      noted("bound-one", "LAUNCH_USER_DECLINED", both, "ALLOWED");
+      assertThat(one.get(JOIN).isSignIn()).as("signed out").isTrue();
       assertThat(launched(two, claims -> claims.claim("fhirUser", "Practitioner/n2")).location())
           .as("the other stays")
           .endsWith("/people/not-on-record");
+      admin.post("/admin/systems/records", "base", base(), "client", "blockade-app");
+      noted(
+          "root.admin",
+          "LAUNCH_USER_PARTED",
+          "bound-two is Practitioner/n2 at " + base(),
+          "ALLOWED");
     } finally {
       identities = "";
       idToken = "";
@@ -491,7 +512,16 @@ class SmartTest {
 
   /// Says that both are the same person.
   private static Browser.Answer joined(Browser browser, String user) {
-    return browser.post(JOIN, "base", base(), "user", user);
+    return browser.post(JOIN, "base", base(), "user", user, "password", RunningClinic.PASSWORD);
+  }
+
+  private static void noted(String account, String action, String about, String outcome) {
+    assertThat(clinic.trail().newest(30, 0))
+        .anyMatch(event ->
+            event.account().equals(account)
+                && event.action().equals(action)
+                && event.person().equals(Optional.of(about))
+                && event.outcome().equals(outcome));
   }
 
   private static String launchAddress() {

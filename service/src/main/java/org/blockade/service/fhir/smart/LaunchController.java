@@ -155,7 +155,7 @@ class LaunchController {
     }
     Optional<String> person = person(system, patient, token.getAccessToken().getTokenValue());
     if (bond == Systems.Bond.NONE) {
-      new FirstLaunch(asked.orElseThrow(), person).keep(request.getSession());
+      new FirstLaunch(asked.orElseThrow(), person, desk.now()).keep(request.getSession());
       return goTo(FirstLaunch.PAGE);
     }
     trail.note(account, "LAUNCHED", person, Verdict.ALLOWED.name());
