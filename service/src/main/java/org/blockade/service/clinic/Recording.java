@@ -57,6 +57,10 @@ public final class Recording {
   /// several times the largest dose of the label's schedules, 150 mg.
   private static final double MOST_TABLETS_MILLIGRAMS = 1000;
 
+  /// A kit that may be used for longer is more likely a slip of the year. A choice: several times
+  /// as long as any is made for.
+  private static final int LONGEST_SHELF_YEARS = 20;
+
   private final ClinicModel clinic;
   private final InjectionSite sites = InjectionSite.standard();
   private final KitColdChain kits = KitColdChain.standard();
@@ -154,6 +158,10 @@ public final class Recording {
 
   /// An injection was given.
   public Drafted injection(Pen pen, InjectionForm form, Hand hand) {
+    Optional<Drafted.Refused> impossible = impossible(pen, form.given());
+    if (impossible.isPresent()) {
+      return impossible.get();
+    }
     PersonState<PersonRecord> state = pen.state();
     Line line = new Line(axis(state, form.given()), pen);
     ModelTime given = line.at(form.given());
@@ -181,6 +189,10 @@ public final class Recording {
     if (lastSide.equals(form.side()) && form.sameSide().filter(why -> !why.isBlank()).isEmpty()) {
       return new Drafted.Refused(
           "the last injection went into the same side; name the other side, or say why");
+    }
+    LocalDate latest = pen.now().atZone(clinic.zone()).toLocalDate().plusYears(LONGEST_SHELF_YEARS);
+    if (form.expires().filter(day -> day.isAfter(latest)).isPresent()) {
+      return new Drafted.Refused("no kit may be used for so long; look at the year of its expiry");
     }
     AboutTreatment.Kit kit;
     try {
@@ -298,11 +310,13 @@ public final class Recording {
   /// before.
   public SymptomDrafted symptom(Pen pen, Instant told, String words) {
     List<String> texts = new ArrayList<>();
-    pen.state()
-        .record()
-        .ifPresent(record ->
-            texts.addAll(
-                symptoms.toldWith(new Line(axis(pen.state(), told), pen).at(told), record)));
+    if (impossible(pen, told).isEmpty()) {
+      pen.state()
+          .record()
+          .ifPresent(record ->
+              texts.addAll(
+                  symptoms.toldWith(new Line(axis(pen.state(), told), pen).at(told), record)));
+    }
     texts.add(words);
     return new SymptomDrafted(
         fact(pen, told, Source.REPORTED, () -> new AboutHealth.Symptom(words)),
@@ -568,16 +582,28 @@ public final class Recording {
         .orElseGet(() -> pen.now().atZone(clinic.zone()).minusYears(OLDEST_YEARS).toInstant());
   }
 
+  /// Why nothing happened then. It is asked before the time is put on a calendar: the earliest and
+  /// the latest times that can be written are on none.
+  private Optional<Drafted.Refused> impossible(Pen pen, Instant when) {
+    if (when.isAfter(pen.now())) {
+      return Optional.of(
+          new Drafted.Refused("a fact lies in the past; look at the day and the time"));
+    }
+    if (when.isBefore(earliest(pen))) {
+      return Optional.of(
+          new Drafted.Refused("that lies before the person's birth; look at the year"));
+    }
+    return Optional.empty();
+  }
+
   private Drafted facts(Pen pen, Instant when, Source source, List<Says> statements) {
     return facts(pen, new Line(axis(pen.state(), when), pen), when, source, statements);
   }
 
   private Drafted facts(Pen pen, Line line, Instant when, Source source, List<Says> statements) {
-    if (when.isAfter(pen.now())) {
-      return new Drafted.Refused("a fact lies in the past; look at the day and the time");
-    }
-    if (when.isBefore(earliest(pen))) {
-      return new Drafted.Refused("that lies before the person's birth; look at the year");
+    Optional<Drafted.Refused> impossible = impossible(pen, when);
+    if (impossible.isPresent()) {
+      return impossible.get();
     }
     List<Draft> drafts = new ArrayList<>();
     try {

@@ -135,6 +135,38 @@ class RecordingTest {
   }
 
   @Test
+  void aTimeOnNoCalendarIsRefusedForWhateverIsRecorded() {
+    append(
+        RECORDING.registration(
+            pen("who"), "Quill", "Zoe", LocalDate.of(1980, 5, 17), Optional.empty()));
+    append(RECORDING.symptom(pen("before"), NOW.minusSeconds(60), "tired").drafted());
+    for (Instant when :
+        List.of(Instant.MIN, Instant.parse("-1000000-01-01T00:00:00Z"), Instant.MAX)) {
+      String words = when.isBefore(NOW) ? "before the person's birth" : "lies in the past";
+      refused(RECORDING.injection(pen("i"), kit(when, Optional.empty())), words);
+      refused(RECORDING.tablet(pen("t"), when, 50, true), words);
+      Recording.SymptomDrafted symptom = RECORDING.symptom(pen("s"), when, "not breathing");
+      refused(symptom.drafted(), words);
+      assertThat(symptom.answer().tier()).as("told all the same").isEqualTo(Tier.EMERGENCY);
+    }
+    refused(RECORDING.injection(pen("k"), kit(NOW, Optional.of(LocalDate.MAX))), "expiry");
+    refused(RECORDING.injection(pen("k"), kit(NOW, Optional.of(LocalDate.MIN))), "expiry");
+    assertThat(journal.size()).isEqualTo(2);
+  }
+
+  private static Recording.InjectionForm kit(Instant given, Optional<LocalDate> expires) {
+    return new Recording.InjectionForm(
+        given,
+        380,
+        Optional.of(Side.LEFT),
+        Optional.empty(),
+        Optional.empty(),
+        expires,
+        List.of(),
+        Optional.empty());
+  }
+
+  @Test
   void aSymptomIsTriagedWithWhatTheRecordSays() {
     append(
         RECORDING.injection(
