@@ -67,10 +67,20 @@ class AccountsController {
       @RequestParam(defaultValue = "") List<String> role,
       Visitor visitor) {
     String known = known(name);
+    Set<Role> chosen = roles(role);
+    // What a system may is bound to consents by its role: as a prescriber it would need none.
+    if (accounts.named(known).stream()
+        .flatMap(account -> account.roles().stream())
+        .anyMatch(Role::isSystem)) {
+      return page(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          visitor,
+          "a system keeps the role that it was let in with; let it in anew at /admin/systems");
+    }
     return doing(
         visitor,
         () -> {
-          accounts.setRoles(known, roles(role));
+          accounts.setRoles(known, chosen);
           note(visitor, "ACCOUNT_ROLES", known);
         });
   }
@@ -149,6 +159,9 @@ class AccountsController {
     EnumSet<Role> roles = EnumSet.noneOf(Role.class);
     words.forEach(word ->
         roles.add(Role.ofWord(word).orElseThrow(() -> new UnfitException("a role is not known"))));
+    if (roles.stream().anyMatch(Role::isSystem)) {
+      throw new UnfitException("a system is let in at /admin/systems, with its keys");
+    }
     return roles;
   }
 

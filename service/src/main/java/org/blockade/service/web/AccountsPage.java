@@ -17,6 +17,11 @@ public record AccountsPage(
     accounts = List.copyOf(accounts);
   }
 
+  /// Whether it is a computer system, which has neither a password nor the roles of people.
+  public boolean isSystem(Account account) {
+    return account.roles().stream().anyMatch(Role::isSystem);
+  }
+
   public List<Role> roles() {
     return Arrays.stream(Role.values()).filter(role -> !role.isSystem()).toList();
   }

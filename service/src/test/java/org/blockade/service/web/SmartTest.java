@@ -317,6 +317,18 @@ class SmartTest {
       assertThat(answer.status()).as(change[1]).isEqualTo(422);
       assertThat(answer.body()).contains("role=\"alert\"");
     }
+    // As a prescriber it would need no consent.
+    assertThat(
+            admin.post("/admin/accounts/roles", "name", "new.ehr", "role", "prescriber").status())
+        .isEqualTo(422);
+    assertThat(
+            admin
+                .post("/admin/accounts/roles", "name", "root.admin", "role", "own-system")
+                .status())
+        .isEqualTo(400);
+    assertThat(admin.get("/admin/accounts").body())
+        .contains("id=\"account-new.ehr\"")
+        .doesNotContain("id=\"password-new.ehr\"");
     assertThat(
             admin
                 .post(
