@@ -113,7 +113,8 @@ public final class BundleReader {
     private int ownDerived;
 
     /// What concerns nobody who can be named, so that it may concern anybody.
-    private record NamelessGap(String place, int index, String sentence, boolean resource) {}
+    private record NamelessGap(
+        String place, int index, String sentence, boolean resource, boolean mayBeOpioid) {}
 
     Reading(Document document) {
       this.document = document;
@@ -187,7 +188,9 @@ public final class BundleReader {
       for (PersonDraft person : people.values()) {
         for (NamelessGap gap : nameless) {
           person.gap(gap.place(), Optional.empty(), gap.sentence());
-          person.opioidUnread(Optional.empty());
+          if (gap.mayBeOpioid()) {
+            person.opioidUnread(Optional.empty());
+          }
           if (gap.resource()) {
             person.unread(gap.index(), Optional.empty(), NOTHING, false);
           }
@@ -276,9 +279,13 @@ public final class BundleReader {
     }
 
     private void nobody(String place, int index, String sentence, boolean resource) {
-      nameless.add(new NamelessGap(place, index, sentence, resource));
+      nobody(new NamelessGap(place, index, sentence, resource, true));
+    }
+
+    private void nobody(NamelessGap gap) {
+      nameless.add(gap);
       refused++;
-      tell(place, true, sentence);
+      tell(gap.place(), true, gap.sentence());
     }
 
     private void tell(String place, boolean matters, String sentence) {
@@ -295,7 +302,7 @@ public final class BundleReader {
       Element resource = entry.resource().get();
       try {
         return switch (resource.type().orElse("")) {
-          case "Patient" -> resource.id().map(id -> person(key(entry), id));
+          case "Patient" -> idOf(entry, resource).map(id -> person(key(entry), id));
           case "AllergyIntolerance", "Consent" -> referred(resource, "patient");
           case "MedicationAdministration",
               "MedicationRequest",
@@ -311,6 +318,18 @@ public final class BundleReader {
       } catch (NotUnderstoodException wrong) {
         return Optional.empty();
       }
+    }
+
+    /// A Patient whom a transaction makes has no id yet, and an address that others refer to.
+    private static Optional<String> idOf(Entry entry, Element patient) {
+      return patient
+          .id()
+          .or(() ->
+              entry
+                  .fullUrl()
+                  .map(url ->
+                      url.substring(StrictMath.max(url.lastIndexOf('/'), url.lastIndexOf(':')) + 1))
+                  .filter(Element::isId));
     }
 
     private static String key(Entry entry) {
@@ -399,12 +418,14 @@ public final class BundleReader {
       Optional<PersonDraft> person = subject(entry);
       if (person.isEmpty()) {
         nobody(
-            entry.place(),
-            entry.index(),
-            isPatient(entry)
-                ? "the Patient has no id that can be read"
-                : "it names nobody who can be found, so it may be about anybody here",
-            true);
+            new NamelessGap(
+                entry.place(),
+                entry.index(),
+                isPatient(entry)
+                    ? "the Patient has no id that can be read, and no address that tells one"
+                    : "it names nobody who can be found, so it may be about anybody here",
+                true,
+                !isPatient(entry)));
         return;
       }
       int before = person.get().count();

@@ -26,9 +26,14 @@ record Element(Tree.Thing tree) {
     return text("resourceType").filter(word -> TYPE.matcher(word).matches());
   }
 
+  /// Whether a text may be an id.
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /// The id, where it is one.
   Optional<String> id() {
-    return text("id").filter(word -> ID.matcher(word).matches());
+    return text("id").filter(Element::isId);
   }
 
   /// `Observation/x`, for a place.

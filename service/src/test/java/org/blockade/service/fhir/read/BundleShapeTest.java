@@ -190,6 +190,35 @@ class BundleShapeTest {
     assertThat(read.people().getFirst().history().id()).isEqualTo("p");
   }
 
+  /// A transaction names by address what the server is still to name by an id.
+  @Test
+  void aPatientWithoutAnIdIsTheOneAtItsAddress() {
+    String uuid = "0b6ae0f4-6f3e-4d3c-9a43-0d6f8d2f7c11";
+    RecordReading.Read read =
+        (RecordReading.Read)
+            json(
+                "{'resourceType':'Bundle','type':'transaction','entry':[{'fullUrl':'urn:uuid:"
+                    + uuid
+                    + "','resource':{'resourceType':'Patient','gender':'female'}},{'resource':"
+                    + injection("a", TIME, "completed").replace("Patient/1", "urn:uuid:" + uuid)
+                    + "}]}");
+    assertThat(told(read)).isEmpty();
+    assertThat(read.people())
+        .singleElement()
+        .satisfies(person -> {
+          assertThat(person.history().id()).isEqualTo(uuid);
+          assertThat(person.history().doses()).hasSize(1);
+        });
+  }
+
+  @Test
+  void aPatientWhoIsNobodyIsNoOpioid() {
+    RecordReading.Read read =
+        read("{'resourceType':'Patient','id':7}", injection("a", TIME, "completed"));
+    assertThat(read.people().getFirst().facts().gaps()).isNotEmpty();
+    assertThat(read.people().getFirst().history().opioidUnread()).isEmpty();
+  }
+
   @Test
   void whatStandsTwiceCountsOnceAndWhatContradictsItselfNever() {
     String one = injection("a", TIME, "completed");
