@@ -164,14 +164,21 @@ public final class ToldSymptoms implements ScreeningRule {
     return advice;
   }
 
-  /// Whether one that nothing on record answers is examined the same day, or is an emergency.
+  /// Whether one that nothing on record answers is examined the same day, or is an emergency;
+  /// thoughts of suicide are told apart, for they hold no further dose.
   public boolean isUrgent(PersonRecord record) {
     return adviceFor(record, false).stream()
         .anyMatch(advice ->
             switch (advice.kind()) {
-              case LIVER, SITE, SELF_HARM, ALLERGY, SAME_DAY -> true;
-              case NOT_UNDERSTOOD, CALL -> false;
+              case LIVER, SITE, ALLERGY, SAME_DAY -> true;
+              case SELF_HARM, NOT_UNDERSTOOD, CALL -> false;
             });
+  }
+
+  /// Whether thoughts of suicide were told of, and nobody has assessed them since.
+  public boolean isOfSelfHarm(PersonRecord record) {
+    return adviceFor(record, false).stream()
+        .anyMatch(advice -> advice.kind() == SymptomKind.SELF_HARM);
   }
 
   /// What was told at a time and shortly before, in the words of whoever told it: it is read

@@ -240,7 +240,7 @@ final class Rows {
       List<Finding> findings,
       ProtectionState word) {
     EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
-    if (mood.selfHarm(record).isPresent()) {
+    if (mood.selfHarm(record).isPresent() || symptoms.isOfSelfHarm(record)) {
       flags.add(Flag.SELF_HARM);
     }
     if (symptoms.isUrgent(record)) {

@@ -119,6 +119,24 @@ class PersonReaderTest {
     }
   }
 
+  /// They come first in the worklist, however they were told.
+  @Test
+  void thoughtsOfSuicideThatWereToldMarkThePerson() {
+    try (Journal journal = Clinics.journal(folder)) {
+      Clinics.append(
+          journal,
+          Clinics.RECORDING
+              .symptom(
+                  Clinics.pen(journal, "told", "p", NOW),
+                  NOW.minus(Duration.ofDays(2)),
+                  "I want to kill myself")
+              .drafted(),
+          NOW);
+      PersonView view = new PersonReader(journal, Clinics.MODEL).view("p", NOW).orElseThrow();
+      assertThat(view.row().flags()).contains(Flag.SELF_HARM).doesNotContain(Flag.URGENT_SYMPTOM);
+    }
+  }
+
   @Test
   void whatALookAnswersIsAskedForNowhere() {
     try (Journal journal = Clinics.journal(folder)) {
