@@ -446,6 +446,26 @@ public final class Recording {
         () -> new AboutOpioids.Taken(id.get(), route, pattern, AboutOpioids.Form.ORDINARY));
   }
 
+  /// Nobody says that an opioid was taken since a time.
+  ///
+  /// @param asked when that was said
+  public Drafted noOpioid(Pen pen, Instant asked, Instant since) {
+    Optional<Drafted.Refused> impossible = impossible(pen, since);
+    if (impossible.isPresent()) {
+      return impossible.get();
+    }
+    if (since.isAfter(asked)) {
+      return new Drafted.Refused("the time without opioids begins before it is told; look at both");
+    }
+    Line line = new Line(axis(pen.state(), since), pen);
+    return facts(
+        pen,
+        line,
+        asked,
+        Source.REPORTED,
+        List.of(() -> new AboutOpioids.NoneTaken(Optional.of(line.at(since)))));
+  }
+
   /// Any other fact.
   public Drafted fact(Pen pen, Instant when, Source source, Says statement) {
     return facts(pen, when, source, List.of(statement));

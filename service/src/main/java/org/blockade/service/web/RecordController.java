@@ -94,6 +94,7 @@ class RecordController {
     "/people/{person}/liver",
     "/people/{person}/support",
     "/people/{person}/opioid",
+    "/people/{person}/no-opioid",
     "/people/{person}/correct",
     "/people/{person}/undo",
     "/people/{person}/decide",
@@ -421,6 +422,36 @@ class RecordController {
                       moment(when, pen),
                       Form.one("kind", kind, AboutTreatment.SupportKind.values()),
                       Form.one("attendance", attendance, AboutTreatment.Attendance.values())));
+        });
+  }
+
+  /// What each visit asks: when the last opioid was.
+  @Needs(Action.RECORD_OBSERVATION)
+  @PostMapping("/people/{person}/no-opioid")
+  ResponseEntity<byte[]> noOpioid(
+      @PathVariable String person,
+      @RequestParam String entry,
+      @RequestParam(defaultValue = "") String when,
+      @RequestParam(defaultValue = "") String since,
+      @RequestParam Map<String, String> fields,
+      Visitor visitor) {
+    Recording.Pen pen = pen(entry, person, visitor);
+    return orAgain(
+        person,
+        "no-opioid",
+        fields,
+        visitor,
+        () -> {
+          if (since.isBlank()) {
+            throw new UnfitException("say since when no opioid was taken", "since");
+          }
+          return recorded(
+              person,
+              desk.recording()
+                  .noOpioid(
+                      pen,
+                      moment(when, pen),
+                      Form.moment("since", since, desk.clinic().zone(), pen.now())));
         });
   }
 

@@ -132,6 +132,7 @@ class RecordPagesTest {
     "liver, ast, 2.25, alt, much",
     "looked, outcome, go_on, when, Tuesday",
     "opioid, drug, oxycodone at home, when, Tuesday",
+    "no-opioid, since, 2026-02-01T08:00, when, Tuesday",
     "support, attendance, declined, when, Tuesday",
     "treatment, reason, moves to another town, to, elsewhere",
     "override, reason, spoke with the family, decision, none such"
@@ -163,6 +164,21 @@ class RecordPagesTest {
           .containsAnyOf(
               "value=\"" + typed + "\" selected", "value=\"" + typed + "\"", ">" + typed + "<");
     }
+  }
+
+  /// Without it nobody who ever took an opioid comes to a plain "give".
+  @Test
+  void whenTheLastOpioidWasIsAnsweredOnThePage() {
+    clinic.person("opioid-free");
+    String path = "/people/opioid-free/no-opioid";
+    Browser.Answer refused = nurse.post(path, "entry", ENTRY + "5", "since", "");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("since when no opioid was taken");
+    assertThat(nurse.post(path, "entry", ENTRY + "5", "since", "2199-01-01T08:00").status())
+        .isEqualTo(400);
+    assertThat(nurse.post(path, "entry", ENTRY + "5", "since", "2026-02-01T08:00").status())
+        .isEqualTo(303);
+    assertThat(nurse.get("/people/opioid-free").body()).contains("no opioid since");
   }
 
   /// A look by a prescriber ends what holds a dose.
